@@ -1,0 +1,402 @@
+"""The map: all elements of an argument, in author order, linked by id."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from argmap.errors import MapError
+from argmap.model import freezing as check
+from argmap.model.arguments import Argument, Section
+from argmap.model.relations import Attack, Context, Inference, Preference, Rephrase
+from argmap.model.statements import Source, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Relation: TypeAlias = Inference | Attack | Rephrase | Preference | Context
+Element: TypeAlias = Statement | Argument | Relation | Section
+
+KINDS: dict[str, type] = {
+    "statements": Statement,
+    "arguments": Argument,
+    "inferences": Inference,
+    "attacks": Attack,
+    "rephrases": Rephrase,
+    "preferences": Preference,
+    "contexts": Context,
+    "sections": Section,
+}
+"""Fields of a map that hold elements, in the order in which they are listed."""
+
+
+@attrs.frozen(weakref_slot=False)
+class ArgumentMap:
+    """The argument of a text: statements, and the relations between them.
+
+    A map never changes; edits return a new one. Equality compares everything but
+    ``extra``, in author order within each kind. Types are checked here; the structure
+    (dangling ends, cycles, …) by :func:`argmap.check`.
+
+    Args:
+        statements: The statements.
+        arguments: Named arguments: sketches and reconstructions.
+        inferences: Steps from premises to a conclusion.
+        attacks: Attacks on statements, arguments, inferences or attacks.
+        rephrases: Same content in other words.
+        preferences: What outranks what.
+        contexts: Neutral links.
+        sources: What anchors point into; their ids are a space of their own.
+        sections: Headings, in order of the text.
+        title: Title of the map.
+        metadata: Author, date, language, aliases, expected verdicts, …
+        main: Ids of the declared main claims; empty means they are derived.
+        extra: Format name → what only that format can hold; not part of equality.
+
+    Raises:
+        TypeError: A field holds something of a wrong type.
+        MapError: Two elements share an id (all such ids are named).
+
+    Example:
+        >>> from argmap import ArgumentMap, Inference, Statement
+        >>> m = ArgumentMap(
+        ...     statements=(Statement("Ban", "Ban cars."), Statement("Air", "Cleaner air.")),
+        ...     inferences=(Inference("Ban+1", ("Air",), "Ban"),),
+        ... )
+        >>> m["Ban"].text, [s.id for s in m.main_claims]
+        ('Ban cars.', ['Ban'])
+    """
+
+    statements: tuple[Statement, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+    attacks: tuple[Attack, ...] = ()
+    rephrases: tuple[Rephrase, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sections: tuple[Section, ...] = ()
+    title: str | None = None
+    metadata: Mapping[str, Any] = check.EMPTY
+    main: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = attrs.field(default=check.EMPTY, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        _CHECK_MAP(self)
+        self._aim_attacks()
+
+    def _aim_attacks(self) -> None:
+        """Refuse shared ids; make an attack on a step or attack the undercut it is."""
+        index = self._index
+        count = sum(len(getattr(self, name)) for name in KINDS)
+        if len(index) != count:
+            seen: set[str] = set()
+            twice: dict[str, None] = {}
+            for element in self.elements:
+                if element.id in seen:
+                    twice[element.id] = None
+                seen.add(element.id)
+            msg = f"two elements share the id {', '.join(map(repr, twice))}"
+            raise MapError(msg)
+        if any(
+            a.kind == "attack" and isinstance(index.get(a.target), Inference | Attack)
+            for a in self.attacks
+        ):
+            aimed = tuple(
+                attrs.evolve(a, kind="undercut")
+                if a.kind == "attack"
+                and isinstance(index.get(a.target), Inference | Attack)
+                else a
+                for a in self.attacks
+            )
+            object.__setattr__(self, "attacks", aimed)
+            for attack in aimed:
+                index[attack.id] = attack
+        if len({s.id for s in self.sources}) != len(self.sources):
+            msg = "two sources share an id"
+            raise MapError(msg)
+
+    # -- looking up
+
+    @cached_property
+    def _index(self) -> dict[str, Element]:
+        index: dict[str, Element] = {}
+        for name in KINDS:
+            for element in getattr(self, name):
+                index.setdefault(element.id, element)
+        return index
+
+    def __getitem__(self, id: str) -> Element:  # noqa: A002  (the word of the model)
+        """Return the element called *id*, of whatever kind.
+
+        Raises:
+            KeyError: There is none; the message lists close ids.
+        """
+        try:
+            return self._index[id]
+        except KeyError:
+            from argmap.suggest import close_names  # noqa: PLC0415
+
+            close = close_names(id, self._index)
+            hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+            msg = f"the map has no element {id!r}{hint}"
+            raise KeyError(msg) from None
+
+    def get(self, id: str) -> Element | None:  # noqa: A002  (as above)
+        """Return the element called *id*, or None."""
+        return self._index.get(id)
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002  (as above)
+        return id in self._index
+
+    def __iter__(self) -> Iterator[Element]:
+        return iter(self.elements)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element, kind by kind, in author order."""
+        return tuple(e for name in KINDS for e in getattr(self, name))
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every link between elements, kind by kind, in author order."""
+        return (
+            *self.inferences,
+            *self.attacks,
+            *self.rephrases,
+            *self.preferences,
+            *self.contexts,
+        )
+
+    def source(self, id: str) -> Source | None:  # noqa: A002  (as above)
+        """Return the source called *id*, or None."""
+        return self._sources.get(id)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    # -- following links
+
+    @cached_property
+    def _inferences_to(self) -> dict[str, list[Inference]]:
+        return _grouped((i.conclusion, i) for i in self.inferences)
+
+    @cached_property
+    def _inferences_from(self) -> dict[str, list[Inference]]:
+        return _grouped((p, i) for i in self.inferences for p in dict.fromkeys(i.premises))
+
+    @cached_property
+    def _attacks_on(self) -> dict[str, list[Attack]]:
+        return _grouped((a.target, a) for a in self.attacks)
+
+    @cached_property
+    def _attacks_from(self) -> dict[str, list[Attack]]:
+        return _grouped((p, a) for a in self.attacks for p in dict.fromkeys(a.premises))
+
+    @cached_property
+    def _owners(self) -> dict[str, Argument]:
+        owners: dict[str, Argument] = {}
+        for argument in self.arguments:
+            for step in argument.inferences:
+                owners.setdefault(step, argument)
+        return owners
+
+    def inferences_to(self, id: str) -> tuple[Inference, ...]:  # noqa: A002  (as above)
+        """Return the inferences whose conclusion is *id*, in author order."""
+        return tuple(self._inferences_to.get(id, ()))
+
+    def inferences_from(self, id: str) -> tuple[Inference, ...]:  # noqa: A002
+        """Return the inferences that have *id* among their premises."""
+        return tuple(self._inferences_from.get(id, ()))
+
+    def attacks_on(self, id: str) -> tuple[Attack, ...]:  # noqa: A002  (as above)
+        """Return the attacks whose target is *id*, in author order."""
+        return tuple(self._attacks_on.get(id, ()))
+
+    def attacks_from(self, id: str) -> tuple[Attack, ...]:  # noqa: A002  (as above)
+        """Return the attacks that have *id* among their premises."""
+        return tuple(self._attacks_from.get(id, ()))
+
+    def argument_of(self, inference: str) -> Argument | None:
+        """Return the argument of which *inference* is a step, or None."""
+        return self._owners.get(inference)
+
+    def steps_of(self, argument: str) -> tuple[Inference, ...]:
+        """Return the inferences of *argument*, in order; unknown ids are left out."""
+        found = self._index.get(argument)
+        if not isinstance(found, Argument):
+            return ()
+        steps = (self._index.get(step) for step in found.inferences)
+        return tuple(step for step in steps if isinstance(step, Inference))
+
+    def stands_for(self, id: str) -> str:  # noqa: A002  (as above)
+        """Return what *id* means as the source of a relation.
+
+        A reconstructed argument stands for its main conclusion; everything else, a
+        sketched argument included, for itself.
+        """
+        steps = self.steps_of(id)
+        return steps[-1].conclusion if steps else id
+
+    def aims_at(self, id: str) -> str:  # noqa: A002  (as above)
+        """Return what an attack on *id* hits: of a reconstruction, its last step."""
+        steps = self.steps_of(id)
+        return steps[-1].id if steps else id
+
+    def is_grounded(self, relation: str) -> bool:
+        """Tell whether the steps of an argument already say what *relation* says.
+
+        True for ``[A]`` with ``+ <X>`` where ``X`` concludes ``[A]``, and for
+        ``[A]`` with ``- <X>`` where the conclusion of ``X`` attacks ``[A]`` itself:
+        kept and printed, but neither drawn nor weighed a second time.
+        """
+        found = self._index.get(relation)
+        if isinstance(found, Inference):
+            return (
+                len(found.premises) == 1
+                and self.argument_of(found.id) is None
+                and self.stands_for(found.premises[0]) == found.conclusion
+                and found.premises[0] != found.conclusion
+            )
+        if isinstance(found, Attack) and len(found.premises) == 1:
+            source = self.stands_for(found.premises[0])
+            if source == found.premises[0]:
+                return False
+            return any(
+                other.id != found.id and other.premises == (source,)
+                for other in self._attacks_on.get(found.target, ())
+            )
+        return False
+
+    @cached_property
+    def main_claims(self) -> tuple[Statement, ...]:
+        """The declared main claims, else the statements that support and attack nothing."""
+        declared = tuple(self._index.get(one) for one in self.main)
+        if any(isinstance(one, Statement) for one in declared):
+            return tuple(one for one in declared if isinstance(one, Statement))
+        sources: set[str] = set()
+        for relation in (*self.inferences, *self.attacks):
+            if self.is_grounded(relation.id):
+                continue
+            for premise in relation.premises:
+                sources.add(premise)
+                sources.add(self.stands_for(premise))
+        return tuple(s for s in self.statements if s.id not in sources)
+
+    # -- editing: each returns a new map
+
+    def add(self, *elements: Element | Source) -> ArgumentMap:
+        """Return a map with *elements* added behind those of their kind.
+
+        Raises:
+            MapError: An id is in use already.
+        """
+        from argmap.model.edits import add  # noqa: PLC0415  (edits need the map)
+
+        return add(self, *elements)
+
+    def remove(self, *ids: str, dependants: bool = False) -> ArgumentMap:
+        """Return a map without the elements *ids*.
+
+        Args:
+            ids: What to take out.
+            dependants: Take out the relations that need them as well.
+
+        Raises:
+            KeyError: An id is unknown.
+            MapError: Relations still need one of them; the message names all of them.
+        """
+        from argmap.model.edits import remove  # noqa: PLC0415  (as above)
+
+        return remove(self, *ids, dependants=dependants)
+
+    def rename(self, old: str, new: str) -> ArgumentMap:
+        """Return a map in which the element *old* is called *new* everywhere.
+
+        Raises:
+            KeyError: There is no element *old*.
+            MapError: *new* is in use.
+        """
+        from argmap.model.edits import rename  # noqa: PLC0415  (as above)
+
+        return rename(self, old, new)
+
+    def replace(self, *elements: Element | Source) -> ArgumentMap:
+        """Return a map in which each of *elements* stands for the one with its id.
+
+        Raises:
+            KeyError: The map has no element with that id and kind.
+        """
+        from argmap.model.edits import replace  # noqa: PLC0415  (as above)
+
+        return replace(self, *elements)
+
+    def merge(self, other: ArgumentMap) -> ArgumentMap:
+        """Return the union of two maps by id.
+
+        Raises:
+            MapError: An element of the same id differs; all of them are named.
+        """
+        from argmap.model.edits import merge  # noqa: PLC0415  (as above)
+
+        return merge(self, other)
+
+    def subgraph(
+        self,
+        *roots: str,
+        section: str | None = None,
+        tag: str | None = None,
+        depth: int | None = None,
+    ) -> ArgumentMap:
+        """Return the part of the map that bears on *roots*, or a section, or a tag.
+
+        Args:
+            roots: Ids of elements; what supports or attacks them comes along (a strand).
+            section: Id of a section: its elements and the relations between them.
+            tag: Elements with this tag and the relations between them.
+            depth: With roots: how many relations away from them to go.
+
+        Raises:
+            KeyError: A root or section is unknown.
+        """
+        from argmap.model.subgraphs import subgraph  # noqa: PLC0415  (as above)
+
+        return subgraph(self, *roots, section=section, tag=tag, depth=depth)
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _elements(kind: type) -> tuple[check.Check, tuple[()]]:
+    return check.several(check.instance(kind)), ()
+
+
+_CHECK_MAP = check.FieldChecks(
+    {
+        "statements": check.several(check.instance(Statement)),
+        "inferences": check.several(check.instance(Inference)),
+    },
+    {
+        "arguments": _elements(Argument),
+        "attacks": _elements(Attack),
+        "rephrases": _elements(Rephrase),
+        "preferences": _elements(Preference),
+        "contexts": _elements(Context),
+        "sources": _elements(Source),
+        "sections": _elements(Section),
+        "title": (check.optional(check.text), None),
+        "metadata": (check.data, check.EMPTY),
+        "main": (check.several(check.identifier), ()),
+        "extra": (check.data, check.EMPTY),
+    },
+)
