@@ -1,6 +1,7 @@
 """The model: frozen values, linked by id."""
 
 from argmap.model.arguments import Argument, Section
+from argmap.model.comparing import Change, Comparison, compare_maps
 from argmap.model.freezing import EMPTY, FrozenDict, freeze
 from argmap.model.maps import KINDS, ArgumentMap, Element, Relation
 from argmap.model.relations import (
@@ -24,6 +25,8 @@ __all__ = [
     "Argument",
     "ArgumentMap",
     "Attack",
+    "Change",
+    "Comparison",
     "Context",
     "Element",
     "FrozenDict",
@@ -34,5 +37,6 @@ __all__ = [
     "Section",
     "Source",
     "Statement",
+    "compare_maps",
     "freeze",
 ]

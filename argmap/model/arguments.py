@@ -32,6 +32,9 @@ class Argument:
         inferences: Ids of its steps, in order.
         tags: Tags, without ``#``.
         data: Further data, free, frozen.
+        lines: Ids of the statements of its reconstruction in the order in which the
+            lines were written; empty where the steps give it: the premises of a step
+            that have no line yet, then its conclusion.
 
     Raises:
         TypeError: A field has a value of a wrong type.
@@ -50,9 +53,12 @@ class Argument:
     inferences: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     data: Mapping[str, Any] = check.EMPTY
+    lines: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _CHECK_ARGUMENT(self)
+
+    __repr__ = check.show
 
     @property
     def is_sketch(self) -> bool:
@@ -75,6 +81,7 @@ _CHECK_ARGUMENT = check.FieldChecks(
         "inferences": _IDS,
         "tags": _NAMES,
         "data": _DATA,
+        "lines": _IDS,
     },
 )
 
@@ -108,6 +115,8 @@ class Section:
 
     def __attrs_post_init__(self) -> None:
         _CHECK_SECTION(self)
+
+    __repr__ = check.show
 
 
 _CHECK_SECTION = check.FieldChecks(

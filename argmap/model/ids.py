@@ -27,7 +27,7 @@ def slug(text: str, *, fallback: str = "statement") -> str:
     for c in text[:400]:
         if c.isalnum():
             word += c
-        elif word and c not in "'’":
+        elif word and c not in "'\u2019":
             words.append(word)
             word = ""
             if len(words) == WORDS:
@@ -69,7 +69,7 @@ class IdPool:
         return one
 
     def numbered(self, stem: str) -> str:
-        """Return *stem* with the first free number: ``Ban+1``, ``Ban+2``, …"""
+        """Return *stem* with the first free number: ``Ban+1``, ``Ban+2`` and so on."""
         number = self._next.get(stem, 1)
         while (one := f"{stem}{number}") in self:
             number += 1

@@ -62,7 +62,10 @@ class ArgumentMap:
     Example:
         >>> from argmap import ArgumentMap, Inference, Statement
         >>> m = ArgumentMap(
-        ...     statements=(Statement("Ban", "Ban cars."), Statement("Air", "Cleaner air.")),
+        ...     statements=(
+        ...         Statement("Ban", "Ban cars."),
+        ...         Statement("Air", "Cleaner air."),
+        ...     ),
         ...     inferences=(Inference("Ban+1", ("Air",), "Ban"),),
         ... )
         >>> m["Ban"].text, [s.id for s in m.main_claims]
@@ -85,38 +88,40 @@ class ArgumentMap:
 
     def __attrs_post_init__(self) -> None:
         _CHECK_MAP(self)
+        self._refuse_shared_ids()
         self._aim_attacks()
 
-    def _aim_attacks(self) -> None:
-        """Refuse shared ids; make an attack on a step or attack the undercut it is."""
-        index = self._index
-        count = sum(len(getattr(self, name)) for name in KINDS)
-        if len(index) != count:
-            seen: set[str] = set()
-            twice: dict[str, None] = {}
-            for element in self.elements:
-                if element.id in seen:
-                    twice[element.id] = None
-                seen.add(element.id)
-            msg = f"two elements share the id {', '.join(map(repr, twice))}"
-            raise MapError(msg)
-        if any(
-            a.kind == "attack" and isinstance(index.get(a.target), Inference | Attack)
-            for a in self.attacks
+    __repr__ = check.show
+
+    def _refuse_shared_ids(self) -> None:
+        """Refuse ids that two elements, or two sources, share; all are named."""
+        if len(self._index) == sum([len(getattr(self, name)) for name in KINDS]) and (
+            len(self._sources) == len(self.sources)
         ):
-            aimed = tuple(
-                attrs.evolve(a, kind="undercut")
-                if a.kind == "attack"
-                and isinstance(index.get(a.target), Inference | Attack)
-                else a
-                for a in self.attacks
+            return
+        problems = [
+            f"two {what} share the id {', '.join(f'`{s}`' for s in shared)}"
+            for what, shared in (
+                ("elements", _repeated(self.elements)),
+                ("sources", _repeated(self.sources)),
             )
+            if shared
+        ]
+        raise MapError("; ".join(problems))
+
+    def _aim_attacks(self) -> None:
+        """Make an attack on a step or an attack the undercut that it is."""
+        index = self._index
+        turned = {
+            a.id: attrs.evolve(a, kind="undercut")
+            for a in self.attacks
+            if a.kind == "attack"
+            and isinstance(index.get(a.target), Inference | Attack)
+        }
+        if turned:
+            aimed = tuple([turned.get(a.id, a) for a in self.attacks])
             object.__setattr__(self, "attacks", aimed)
-            for attack in aimed:
-                index[attack.id] = attack
-        if len({s.id for s in self.sources}) != len(self.sources):
-            msg = "two sources share an id"
-            raise MapError(msg)
+            index.update(turned)
 
     # -- looking up
 
@@ -189,7 +194,9 @@ class ArgumentMap:
 
     @cached_property
     def _inferences_from(self) -> dict[str, list[Inference]]:
-        return _grouped((p, i) for i in self.inferences for p in dict.fromkeys(i.premises))
+        return _grouped(
+            (p, i) for i in self.inferences for p in dict.fromkeys(i.premises)
+        )
 
     @cached_property
     def _attacks_on(self) -> dict[str, list[Attack]]:
@@ -250,43 +257,50 @@ class ArgumentMap:
         return steps[-1].id if steps else id
 
     def is_grounded(self, relation: str) -> bool:
-        """Tell whether the steps of an argument already say what *relation* says.
+        """Tell whether the steps of the arguments already say what *relation* says.
 
-        True for ``[A]`` with ``+ <X>`` where ``X`` concludes ``[A]``, and for
-        ``[A]`` with ``- <X>`` where the conclusion of ``X`` attacks ``[A]`` itself:
-        kept and printed, but neither drawn nor weighed a second time.
+        True where a drawn relation repeats what a premise-conclusion structure holds:
+
+        - ``[A]`` with ``+ <X>``, and a step of ``X`` concludes ``[A]``;
+        - ``<Y>`` with ``+ <X>``, and ``X`` concludes a premise of ``Y``;
+        - ``[A]`` with ``- <X>``, and the conclusion of ``X`` attacks ``[A]`` itself;
+        - ``<Y>`` with ``- <X>``, and the conclusion of ``X`` attacks a premise of
+          ``Y`` (an undercut: the last step of ``Y``).
+
+        Such a relation is kept and printed, but neither drawn nor weighed a second
+        time. Unknown ids and other elements give False.
         """
-        found = self._index.get(relation)
-        if isinstance(found, Inference):
-            return (
-                len(found.premises) == 1
-                and self.argument_of(found.id) is None
-                and self.stands_for(found.premises[0]) == found.conclusion
-                and found.premises[0] != found.conclusion
-            )
-        if isinstance(found, Attack) and len(found.premises) == 1:
-            source = self.stands_for(found.premises[0])
-            if source == found.premises[0]:
-                return False
-            return any(
-                other.id != found.id and other.premises == (source,)
-                for other in self._attacks_on.get(found.target, ())
-            )
-        return False
+        return relation in self._grounded
+
+    @cached_property
+    def _grounded(self) -> frozenset[str]:
+        from argmap.model.grounding import grounded_relations  # noqa: PLC0415
+
+        return grounded_relations(self)
 
     @cached_property
     def main_claims(self) -> tuple[Statement, ...]:
-        """The declared main claims, else the statements that support and attack nothing."""
+        """The declared main claims, else the statements that no link starts from.
+
+        Without a declaration these are the statements that support, attack, rephrase
+        and explain nothing, neither themselves nor through an argument that concludes
+        them. A map in which everything supports something has none.
+        """
         declared = tuple(self._index.get(one) for one in self.main)
         if any(isinstance(one, Statement) for one in declared):
             return tuple(one for one in declared if isinstance(one, Statement))
         sources: set[str] = set()
-        for relation in (*self.inferences, *self.attacks):
-            if self.is_grounded(relation.id):
-                continue
-            for premise in relation.premises:
-                sources.add(premise)
-                sources.add(self.stands_for(premise))
+        links: tuple[Inference | Attack | Rephrase | Context, ...] = (
+            *self.inferences,
+            *self.attacks,
+            *self.rephrases,
+            *self.contexts,
+        )
+        for relation in links:
+            if relation.id not in self._grounded:
+                for premise in relation.premises:
+                    sources.add(premise)
+                    sources.add(self.stands_for(premise))
         return tuple(s for s in self.statements if s.id not in sources)
 
     # -- editing: each returns a new map
@@ -295,7 +309,13 @@ class ArgumentMap:
         """Return a map with *elements* added behind those of their kind.
 
         Raises:
-            MapError: An id is in use already.
+            TypeError: One of them is neither an element nor a source.
+            MapError: An id is in use already; all such ids are named.
+
+        Example:
+            >>> from argmap import ArgumentMap, Statement
+            >>> [s.id for s in ArgumentMap().add(Statement("Air")).statements]
+            ['Air']
         """
         from argmap.model.edits import add  # noqa: PLC0415  (edits need the map)
 
@@ -304,24 +324,32 @@ class ArgumentMap:
     def remove(self, *ids: str, dependants: bool = False) -> ArgumentMap:
         """Return a map without the elements *ids*.
 
+        A relation needs its ends, a step its argument, and an argument that has steps
+        at least one of them. Lists that merely name an element (sections, main claims,
+        answers to critical questions, expected verdicts) forget it.
+
         Args:
             ids: What to take out.
-            dependants: Take out the relations that need them as well.
+            dependants: Take out what needs it as well, and what needs that.
 
         Raises:
             KeyError: An id is unknown.
-            MapError: Relations still need one of them; the message names all of them.
+            MapError: Something still needs one of them; the message names it.
         """
-        from argmap.model.edits import remove  # noqa: PLC0415  (as above)
+        from argmap.model.removal import remove  # noqa: PLC0415  (as above)
 
         return remove(self, *ids, dependants=dependants)
 
     def rename(self, old: str, new: str) -> ArgumentMap:
         """Return a map in which the element *old* is called *new* everywhere.
 
+        Ids derived from it follow: with ``Ban`` becoming ``City``, the unnamed
+        inference ``Ban+1`` becomes ``City+1``. Titles and texts stay.
+
         Raises:
             KeyError: There is no element *old*.
-            MapError: *new* is in use.
+            ValueError: *new* is empty.
+            MapError: *new*, or a derived id, is in use.
         """
         from argmap.model.edits import rename  # noqa: PLC0415  (as above)
 
@@ -331,7 +359,8 @@ class ArgumentMap:
         """Return a map in which each of *elements* stands for the one with its id.
 
         Raises:
-            KeyError: The map has no element with that id and kind.
+            TypeError: One of them is neither an element nor a source.
+            KeyError: The map has no element of that kind with that id.
         """
         from argmap.model.edits import replace  # noqa: PLC0415  (as above)
 
@@ -340,8 +369,11 @@ class ArgumentMap:
     def merge(self, other: ArgumentMap) -> ArgumentMap:
         """Return the union of two maps by id.
 
+        What both have must be equal; a section that both have holds the members of
+        both. Title and metadata of this map win over those of *other*.
+
         Raises:
-            MapError: An element of the same id differs; all of them are named.
+            MapError: Elements of one id differ; all of them are named.
         """
         from argmap.model.edits import merge  # noqa: PLC0415  (as above)
 
@@ -352,22 +384,40 @@ class ArgumentMap:
         *roots: str,
         section: str | None = None,
         tag: str | None = None,
+        without: str | None = None,
         depth: int | None = None,
     ) -> ArgumentMap:
-        """Return the part of the map that bears on *roots*, or a section, or a tag.
+        """Return a part of the map; several conditions hold together.
+
+        What is kept is whole: a relation comes with its ends, an argument with its
+        steps. Between the elements kept, every relation of the map is there.
 
         Args:
-            roots: Ids of elements; what supports or attacks them comes along (a strand).
-            section: Id of a section: its elements and the relations between them.
-            tag: Elements with this tag and the relations between them.
+            roots: Ids of elements; all that bears on them comes along: their strands.
+            section: Id of a section: its elements, and those of the sections in it.
+            tag: Elements with this tag.
+            without: Leave out the elements with this tag, and what depends on them.
             depth: With roots: how many relations away from them to go.
 
         Raises:
             KeyError: A root or section is unknown.
+            ValueError: The depth is negative, or given without roots.
         """
         from argmap.model.subgraphs import subgraph  # noqa: PLC0415  (as above)
 
-        return subgraph(self, *roots, section=section, tag=tag, depth=depth)
+        return subgraph(
+            self, *roots, section=section, tag=tag, without=without, depth=depth
+        )
+
+
+def _repeated(elements: Iterable[Element | Source]) -> list[str]:
+    seen: set[str] = set()
+    repeated: dict[str, None] = {}
+    for element in elements:
+        if element.id in seen:
+            repeated[element.id] = None
+        seen.add(element.id)
+    return list(repeated)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
@@ -378,13 +428,13 @@ def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
 
 
 def _elements(kind: type) -> tuple[check.Check, tuple[()]]:
-    return check.several(check.instance(kind)), ()
+    return check.instances(kind), ()
 
 
 _CHECK_MAP = check.FieldChecks(
     {
-        "statements": check.several(check.instance(Statement)),
-        "inferences": check.several(check.instance(Inference)),
+        "statements": check.instances(Statement),
+        "inferences": check.instances(Inference),
     },
     {
         "arguments": _elements(Argument),

@@ -20,7 +20,7 @@ ATTACK_KINDS: tuple[str, ...] = get_args(AttackKind)
 _OPTIONAL_TEXT = (check.optional(check.text), None)
 _NAMES = (check.several(check.text), ())
 _ENDS = check.several(check.identifier)
-_ANCHORS = (check.several(check.instance(Anchor)), ())
+_ANCHORS = (check.instances(Anchor), ())
 _DATA = (check.data, check.EMPTY)
 _STRENGTH = (check.optional(check.share), None)
 _QUESTIONS = (check.mapping(check.optional(check.identifier)), check.EMPTY)
@@ -36,7 +36,8 @@ class Inference:
         conclusion: Id of a statement or argument, or of an inference or attack (then
             it is a reason *for that step*).
         title: What people call it.
-        mode: ``linked`` (premises need each other) or ``cumulative`` (each adds weight).
+        mode: ``linked`` (premises need each other) or ``cumulative`` (each adds
+            weight).
         scheme: Argumentation scheme (Walton), by name.
         questions: Critical question → id of the element that answers it, None if open.
         rules: Names of the inference rules used.
@@ -76,6 +77,8 @@ class Inference:
 
     def __attrs_post_init__(self) -> None:
         _CHECK_INFERENCE(self)
+
+    __repr__ = check.show
 
     @property
     def target(self) -> str:
@@ -150,6 +153,8 @@ class Attack:
     def __attrs_post_init__(self) -> None:
         _CHECK_ATTACK(self)
 
+    __repr__ = check.show
+
     @property
     def symmetric(self) -> bool:
         """True for contrary and contradictory, which hold in both directions."""
@@ -195,6 +200,8 @@ class Rephrase:
     def __attrs_post_init__(self) -> None:
         _CHECK_LINK(self)
 
+    __repr__ = check.show
+
 
 @attrs.frozen(weakref_slot=False)
 class Context:
@@ -216,6 +223,8 @@ class Context:
     def __attrs_post_init__(self) -> None:
         _CHECK_LINK(self)
 
+    __repr__ = check.show
+
 
 @attrs.frozen(weakref_slot=False)
 class Preference:
@@ -234,6 +243,8 @@ class Preference:
 
     def __attrs_post_init__(self) -> None:
         _CHECK_PREFERENCE(self)
+
+    __repr__ = check.show
 
 
 _CHECK_PREFERENCE = check.FieldChecks(

@@ -52,6 +52,8 @@ class Anchor:
     def __attrs_post_init__(self) -> None:
         _CHECK_ANCHOR(self)
 
+    __repr__ = check.show
+
 
 _OPTIONAL_TEXT = (check.optional(check.text), None)
 _CHECK_ANCHOR = check.FieldChecks(
@@ -125,6 +127,8 @@ class Statement:
     def __attrs_post_init__(self) -> None:
         _CHECK_STATEMENT(self)
 
+    __repr__ = check.show
+
     @property
     def plain_text(self) -> str:
         """The text without inline marks, as a reader sees it."""
@@ -150,7 +154,7 @@ _CHECK_STATEMENT = check.FieldChecks(
         "side": _OPTIONAL_TEXT,
         "speech": _NAMES,
         "strength": (check.optional(check.share), None),
-        "anchors": (check.several(check.instance(Anchor)), ()),
+        "anchors": (check.instances(Anchor), ()),
         "tags": _NAMES,
         "data": _DATA,
     },
@@ -190,6 +194,8 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         _CHECK_SOURCE(self)
+
+    __repr__ = check.show
 
 
 _CHECK_SOURCE = check.FieldChecks(
