@@ -1,0 +1,102 @@
+"""Data out: stdout as bytes, files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+from argmap.cli.terminals import ContentProblem, Problem, is_terminal
+from argmap.diagnostics.glyphs import make_visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STDIO = "-"
+
+
+def write_output(target: str | Path | None, data: str | bytes) -> None:
+    """Write *data* to a file, or to stdout if *target* is ``None`` or ``"-"``.
+
+    A file appears whole or not at all: the data go to a temporary file beside it,
+    which then takes its place. Text is UTF-8 with the line ends that it has. On a
+    terminal, control characters show as marks; elsewhere bytes are exact.
+
+    Raises:
+        Problem: The place cannot be written, or the text is no valid Unicode.
+    """
+    if target is None or str(target) == STDIO:
+        if isinstance(data, str) and is_terminal(sys.stdout):
+            data = make_visible(data.replace("\t", "    "), keep_lines=True)
+        sys.stdout.flush()  # what came before it stays before it
+        sys.stdout.buffer.write(encode(data))
+        sys.stdout.buffer.flush()
+        return
+    content = encode(data)
+    path = os.path.realpath(target)  # a link stays a link
+    try:
+        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH110, PTH116
+            with open(path, "wb") as device:  # noqa: PTH123  (a pipe or /dev/null)
+                device.write(content)
+            return
+        _replace(path, content)
+    except OSError as error:
+        error.filename = os.fspath(target)
+        raise Problem.of(error, "write") from None
+
+
+def encode(data: str | bytes) -> bytes:
+    """Return *data* as UTF-8.
+
+    Raises:
+        Problem: It holds halves of characters, which no file can hold.
+    """
+    if isinstance(data, bytes):
+        return data
+    try:
+        return data.encode("utf-8")
+    except UnicodeEncodeError as error:
+        broken = ord(error.object[error.start])
+        message = f"the text holds a broken character (U+{broken:04X})"
+        raise ContentProblem(message, "remove it from the text") from None
+
+
+def _replace(path: str, content: bytes) -> None:
+    folder, name = os.path.split(path)
+    draft = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")  # noqa: PTH118
+    mode = 0o666
+    try:
+        mode = stat.S_IMODE(os.stat(path).st_mode)  # noqa: PTH116
+        existed = True
+    except FileNotFoundError:
+        existed = False
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(draft, flags, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if existed:
+            os.chmod(draft, mode)  # noqa: PTH101  (the umask may have narrowed it)
+        os.replace(draft, path)  # noqa: PTH105
+    except BaseException:
+        os.unlink(draft)  # noqa: PTH108
+        raise
+
+
+def place_below(folder: Path, relative: Path) -> Path:
+    """Return *relative* in *folder*, made ready to be written.
+
+    Raises:
+        Problem: Links lead out of *folder*, or a folder cannot be made.
+    """
+    target = folder / relative
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        real = target.resolve()
+    except OSError as error:
+        raise Problem.of(error, "make") from None
+    if not real.is_relative_to(folder.resolve()):
+        message = f"`{target}` leads out of `{folder}`"
+        raise Problem(message, "remove the link, or choose another folder")
+    return target
