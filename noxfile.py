@@ -77,7 +77,7 @@ def lowest(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """The table of speed in ``docs/explanation/speed.md``."""
-    install(session, "bench")
+    install(session)
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
