@@ -5,7 +5,8 @@ What runs in a Markdown page (``CONTRIBUTING.md`` says it in a table):
 - ``python`` blocks, with or without ``>>>``, one namespace a page;
 - ``argdown`` blocks parse without an error (``argdown-broken``: with one);
 - ``json`` and ``toml`` blocks are valid;
-- a ``code-block`` directive with a caption is also written to a file of that name;
+- a ``code-block`` directive with a caption is also written to a file of that name
+  (in the README, where directives would show: ``argdown caption=NAME``);
 - ``console`` blocks: ``$ argmap …`` and ``$ cat FILE`` run in a folder of the page's
   own, and print what stands below them; a line ``...`` stands for any lines. Other
   commands are shown only.
@@ -49,8 +50,9 @@ class Block:
 
     def __init__(self, info: str, body: str) -> None:
         directive = re.fullmatch(r"\{([\w-]+)\}\s*(.*)", info.strip())
-        self.language, self.argument = info.strip(), ""
-        self.options: dict[str, str] = {}
+        self.language, _, attributes = info.strip().partition(" ")
+        self.options = dict(re.findall(r"([\w-]+)=(\S+)", attributes))
+        self.argument = ""
         lines = body.splitlines(keepends=True)
         if directive:
             self.language, self.argument = directive.groups()

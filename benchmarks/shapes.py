@@ -61,7 +61,7 @@ def pcs(size: int) -> Iterator[str]:
     """A tree of arguments in steps: two linked premises, then the conclusion."""
     arguments = max(1, size // 2)
     for number in range(1, arguments + 1):
-        yield f"<A{number}>: {sentence(number)}"
+        yield f"<A{number}>: {sentence(number + 3)}"
         yield ""
         for place, child in enumerate((2 * number, 2 * number + 1), 1):
             text = f"[C{child}]"
