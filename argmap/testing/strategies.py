@@ -395,7 +395,7 @@ class _MapDrawing:
             ids_of_steps.append(self.draw(ids(hostile=self.hostile)))
         written = [one for step in made for one in (*step.premises, step.conclusion)]
         lines: tuple[str, ...] = ()
-        if written and self.draw(_seldom):
+        if self.draw(_seldom) and written:
             different = list(dict.fromkeys(written))
             lines = tuple(self.draw(st.permutations(different)))
         return Argument(
