@@ -9,7 +9,7 @@ What runs in a Markdown page (``CONTRIBUTING.md`` says it in a table):
   (in the README, where directives would show: ``argdown caption=NAME``);
 - ``console`` blocks: ``$ argmap …`` and ``$ cat FILE`` run in a folder of the page's
   own, and print what stands below them; a line ``...`` stands for any lines. Other
-  commands are shown only.
+  commands are shown only. ``ARGMAP_ACCEPT=1`` writes what they print into the page.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Block:
                 lines.pop(0)
             if self.language == "code-block":
                 self.language = self.argument
-        self.text = "".join(lines)
+        self.text = self.printed = "".join(lines)
 
 
 def read_argdown(block: Block, folder: Path) -> str | None:
@@ -95,27 +95,30 @@ def read_toml(block: Block, folder: Path) -> None:
 
 def run_console(block: Block, folder: Path) -> str | None:
     """Run a session and compare what it prints."""
-    commands: list[tuple[str, list[str]]] = []
+    prompts: list[tuple[str, list[str]]] = []
     for line in block.text.splitlines():
         if line.startswith("$ "):
-            commands.append((line[2:], []))
-        elif commands:
-            commands[-1][1].append(line)
-    status = 0
-    for command, expected in commands:
+            prompts.append((line[2:], []))
+        elif prompts:
+            prompts[-1][1].append(line)
+    status, printed, complaints = 0, [], []
+    for command, lines in prompts:
+        wanted, got = "\n".join(lines).rstrip(), None
         words = shlex.split(command, comments=True)
-        if words[0] == "argmap":
+        if words[0] == "argmap" and "&&" not in words:
             got, status = run_argmap(words[1:], folder)
         elif words[0] == "cat":
             got = "".join((folder / name).read_text("utf-8") for name in words[1:])
         elif command == "echo $?":
             got = str(status)
-        else:
-            continue
-        wanted = "\n".join(expected).rstrip()
-        if not matches(wanted, got.rstrip()):
-            return f"$ {command}\n-- the page says\n{wanted}\n-- it prints\n{got}"
-    return None
+        if got is not None and not matches(wanted, got.rstrip()):
+            complaints.append(
+                f"$ {command}\n-- the page says\n{wanted}\n-- it prints\n{got}"
+            )
+            wanted = got.rstrip()
+        printed.append(f"$ {command}\n{wanted}".rstrip())
+    block.printed = "\n".join(printed) + "\n"
+    return "\n".join(complaints) or None
 
 
 def run_argmap(words: list[str], folder: Path) -> tuple[str, int]:
@@ -190,7 +193,13 @@ def read_block(example: Example) -> str | None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(block.text, encoding="utf-8")
     reader = READERS.get(block.language)
-    return reader(block, folder) if reader else None
+    complaint = reader(block, folder) if reader else None
+    if complaint and block.printed != block.text and os.environ.get("ARGMAP_ACCEPT"):
+        page = Path(example.path)
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(block.text, block.printed, 1), encoding="utf-8")
+        return None
+    return complaint
 
 
 def make_folder(namespace: dict[str, object]) -> None:
