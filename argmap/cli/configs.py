@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from argmap.cli.inputs import decode
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.cli.messages import entry
+from argmap.errors import FormatError
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from argmap.diagnostics import Diagnostic
 
 OWN = "argmap.toml"
 SHARED = "pyproject.toml"
@@ -154,12 +157,13 @@ def _parse(data: bytes, path: str, *, only_if_there: bool = False) -> Config | N
     import tomllib  # noqa: PLC0415  (only when there are settings)
 
     shown = os.path.relpath(path)
-    text, diagnostics = decode(data, shown)
-    source = SourceText(text, shown)
-    if diagnostics:
-        return None if only_if_there else Config(path, diagnostics=diagnostics)
     try:
-        table: Any = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        text = decode(data, shown)
+    except FormatError as error:
+        return None if only_if_there else Config(path, diagnostics=error.diagnostics)
+    source = SourceText(text, shown)
+    try:
+        table: Any = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         if only_if_there and "[tool.argmap" not in text:
             return None
@@ -180,13 +184,12 @@ def _broken_toml(source: SourceText, error: str) -> Diagnostic:
         at = source.line_starts[int(place[1]) - 1] + int(place[2]) - 1
     elif error.endswith("(at end of document)"):
         error = error.removesuffix(" (at end of document)")
-    return Diagnostic(
-        code="AM953",
-        name="broken-settings",
-        severity=Severity.ERROR,
-        message=f"the settings are not valid TOML: {error[:1].lower()}{error[1:]}",
-        span=Span(source, min(at, len(source.text)), min(at + 1, len(source.text))),
-        hint="correct the line; https://toml.io shows how values are written",
+    end = len(source.text)
+    return entry(
+        "AM953",
+        f"the settings are not valid TOML: {error[:1].lower()}{error[1:]}",
+        Span(source, min(at, end), min(at + 1, end)),
+        "correct the line; https://toml.io shows how values are written",
     )
 
 
@@ -209,26 +212,17 @@ def _unknown_key(key: str, source: SourceText) -> Diagnostic:
 
     close = close_names(key, _READERS, most=1)
     known = ", ".join(f"`{one}`" for one in _READERS)
-    return Diagnostic(
-        code="AM951",
-        name="unknown-setting",
-        severity=Severity.WARNING,
-        message=f"argmap has no setting `{key}`",
-        span=_place(key, source),
-        hint=f"write `{close[0]}`" if close else f"remove it; known are {known}",
+    return entry(
+        "AM951",
+        f"argmap has no setting `{key}`",
+        _place(key, source),
+        f"write `{close[0]}`" if close else f"remove it; known are {known}",
     )
 
 
 def _bad_value(key: str, source: SourceText, complaint: str) -> Diagnostic:
     what, _, hint = complaint.partition("; ")
-    return Diagnostic(
-        code="AM952",
-        name="bad-setting",
-        severity=Severity.WARNING,
-        message=what,
-        span=_place(key, source),
-        hint=hint or None,
-    )
+    return entry("AM952", what, _place(key, source), hint or None)
 
 
 def _place(key: str, source: SourceText) -> Span:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from argmap.cli.terminals import Problem
-from argmap.diagnostics import Diagnostic, Severity
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ ARGDOWN = (".argdown", ".ad")
 """Suffixes of the text language, which is read without asking the formats."""
 SUFFIXES = (*ARGDOWN, ".json")
 """What a folder is searched for."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SKIPPED = {"node_modules", "__pycache__"}
 
 
@@ -108,37 +108,28 @@ def call_it(name: str) -> str:
     return STDIN_NAME if name == STDIO else name
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the text in *data*, and the problems of its encoding.
+def decode(data: bytes, name: str) -> str:
+    """Return the text in *data*, which is UTF-8 or says in its first bytes what it is.
 
-    UTF-8 is read, and UTF-16 if it says so in its first bytes. Other bytes become
-    replacement characters, and the first of them is an error with its place.
+    Raises:
+        FormatError: It is no text; its diagnostics locate the first bad byte.
     """
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        try:
-            return data.decode("utf-16"), ()
-        except UnicodeDecodeError:
-            return data.decode("utf-16", "replace"), (_broken(name, "UTF-16", None),)
     try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        text = data.decode("utf-8", "replace")
-        start = len(data[: error.start].decode("utf-8"))
-        span = Span(SourceText(text, call_it(name)), start, start + 1)
-        found = f"0x{data[error.start]:02x}"
-        return text, (_broken(name, "UTF-8", span, found),)
+        return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
+    except UnicodeDecodeError:
+        from argmap.formats.decoding import decode as find_encoding  # noqa: PLC0415
+
+        return find_encoding(data, call_it(name))[0].text
 
 
-def _broken(name: str, encoding: str, span: Span | None, byte: str = "") -> Diagnostic:
-    said = f": the byte {byte} cannot stand here" if byte else ""
-    return Diagnostic(
-        code="AM954",
-        name="not-utf-8",
-        severity=Severity.ERROR,
-        message=f"the file is not valid {encoding}{said}",
-        span=span or whole(name),
-        hint="save the file as UTF-8 (in the editor: Save with Encoding, UTF-8)",
-    )
+def encode_like(text: str, data: bytes) -> bytes:
+    """Return *text* in the encoding and with the mark that *data* has."""
+    if data[:4] in {b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"}:
+        return text.encode("utf-32")
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return text.encode("utf-16")
+    mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
+    return mark + text.encode("utf-8")
 
 
 def whole(name: str) -> Span:

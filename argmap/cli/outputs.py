@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -33,14 +32,11 @@ def write_output(target: str | Path | None, data: str | bytes) -> None:
         sys.stdout.buffer.write(encode(data))
         sys.stdout.buffer.flush()
         return
+    from argmap.formats.files import write_file  # noqa: PLC0415  (only for files)
+
     content = encode(data)
-    path = os.path.realpath(target)  # a link stays a link
     try:
-        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH110, PTH116
-            with open(path, "wb") as device:  # noqa: PTH123  (a pipe or /dev/null)
-                device.write(content)
-            return
-        _replace(path, content)
+        write_file(target, content)
     except OSError as error:
         error.filename = os.fspath(target)
         raise Problem.of(error, "write") from None
@@ -60,28 +56,6 @@ def encode(data: str | bytes) -> bytes:
         broken = ord(error.object[error.start])
         message = f"the text holds a broken character (U+{broken:04X})"
         raise ContentProblem(message, "remove it from the text") from None
-
-
-def _replace(path: str, content: bytes) -> None:
-    folder, name = os.path.split(path)
-    draft = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")  # noqa: PTH118
-    mode = 0o666
-    try:
-        mode = stat.S_IMODE(os.stat(path).st_mode)  # noqa: PTH116
-        existed = True
-    except FileNotFoundError:
-        existed = False
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(draft, flags, mode)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if existed:
-            os.chmod(draft, mode)  # noqa: PTH101  (the umask may have narrowed it)
-        os.replace(draft, path)  # noqa: PTH105
-    except BaseException:
-        os.unlink(draft)  # noqa: PTH108
-        raise
 
 
 def place_below(folder: Path, relative: Path) -> Path:
