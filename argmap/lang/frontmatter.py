@@ -1,4 +1,4 @@
-"""The frontmatter: what it says of the map, and what the text itself cannot spell."""
+"""What the frontmatter says: fields of the map, elements that text cannot spell."""
 
 from __future__ import annotations
 
@@ -7,294 +7,259 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from argmap.lang.keys import anchor, listed, name, plain, report_value, word
-from argmap.lang.keys_config import check_config
-from argmap.model import KINDS, Source, freeze
-from argmap.model import freezing as check
+from argmap.diagnostics import Diagnostic
+from argmap.lang.keys import anchor, report_value
+from argmap.lang.messages import diagnose
+from argmap.model import (
+    EMPTY,
+    KINDS,
+    ArgumentMap,
+    Context,
+    Preference,
+    Rephrase,
+    Source,
+    freeze,
+)
+from argmap.model.ids import IdPool
+from argmap.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from argmap.lang.tree import SyntaxTree
 
-    from argmap.diagnostics import Diagnostic
-    from argmap.model import ArgumentMap, Element
-    from argmap.model.ids import IdPool
-    from argmap.source import Span
-
-OWN_KEYS = (
-    "title",
-    "main",
-    "sources",
-    "preferences",
-    "rephrases",
-    "contexts",
-    "elements",
-    "order",
-)
-"""Keys that become fields of the map; every other key is metadata."""
-
-_LISTS = ("preferences", "rephrases", "contexts")
-_STEMS = {"rephrases": "=", "contexts": "~", "inferences": "+", "attacks": "-"}
-
-
-@attrs.frozen
-class Draft:
-    """An element written as data, perhaps still without an id.
-
-    Args:
-        kind: ``statements``, ``inferences``, … as in the map.
-        key: Where it stands (``elements``, ``rephrases``), for messages.
-        fields: Its fields, checked.
-        id: Its id, None if it gives none.
-    """
-
-    kind: str
-    key: str
-    fields: dict[str, Any]
-    id: str | None
-
-    def make(self, id: str) -> Element:  # noqa: A002  (the word of the model)
-        """Return the element, called *id*."""
-        element: Element = KINDS[self.kind](id=id, **self.fields)
-        return element
-
-    def suggest_id(self, pool: IdPool) -> str:
-        """Return an id for an element that gives none."""
-        if self.kind == "preferences":
-            return pool.fresh(f"{self.fields['preferred']}>{self.fields['over']}")
-        end = self.fields.get("target") or self.fields.get("conclusion")
-        if end is not None:
-            return pool.numbered(f"{end}{_STEMS[self.kind]}")
-        return pool.fresh(self.kind.removesuffix("s"))
-
-
-@attrs.frozen
-class FrontmatterReading:
-    """What a frontmatter says.
-
-    Args:
-        title: Title of the map.
-        main: Ids of the declared main claims.
-        sources: The sources.
-        metadata: Everything that argmap does not interpret.
-        drafts: Elements: rephrases, preferences, contexts, and ``elements:``.
-        order: Kind → ids in author order, where that is not the order of the text.
-        problems: Unknown keys (advice) and bad values (warnings).
-    """
-
-    title: str | None = None
-    main: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    metadata: Mapping[str, Any] = check.EMPTY
-    drafts: tuple[Draft, ...] = ()
-    order: Mapping[str, tuple[str, ...]] = check.EMPTY
-    problems: tuple[Diagnostic, ...] = ()
-
-
-def read_frontmatter(
-    data: Mapping[str, Any], place: Span | None = None
-) -> FrontmatterReading:
-    """Sort the frontmatter into fields of the map, elements and metadata.
-
-    Values that cannot be used stay in the metadata and are reported.
-
-    Args:
-        data: The data as read from YAML.
-        place: The YAML between the lines ``===``.
-
-    Example:
-        >>> from argmap.lang.frontmatter import read_frontmatter
-        >>> found = read_frontmatter({"title": "Cars", "main": "Ban", "author": "Ann"})
-        >>> found.title, found.main, dict(found.metadata)
-        ('Cars', ('Ban',), {'author': 'Ann'})
-    """
-    fields: dict[str, Any] = {}
-    metadata: dict[str, Any] = {}
-    drafts: list[Draft] = []
-    problems: list[Diagnostic] = []
-    for key, value in data.items():
-        try:
-            kept = freeze(value, 1)
-        except ValueError as error:
-            problems.append(report_value(key, error, place))
-            continue
-        try:
-            if key in ("title", "main", "sources", "order"):
-                fields[key] = _READERS[key](kept)
-                continue
-            if key in _LISTS:
-                drafts += _read_elements(key, key, kept)
-                continue
-            if key == "elements":
-                drafts += _read_all_elements(kept)
-                metadata |= _mapping(kept).get("metadata", {})
-                continue
-        except (TypeError, ValueError) as error:
-            problems.append(report_value(key, error, place))
-        else:
-            problems += check_config(key, kept, place)
-        metadata.setdefault(key, kept)
-    return FrontmatterReading(
-        **fields,
-        metadata=check.data(metadata),
-        drafts=tuple(drafts),
-        problems=tuple(attrs.evolve(one, subject=None) for one in problems),
-    )
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return check.data(value)
-
-
-def _read_order(value: object) -> dict[str, tuple[str, ...]]:
-    order = _mapping(value)
-    for kind in order:
-        if kind not in KINDS:
-            msg = f"knows no {kind!r}, only {', '.join(KINDS)}"
-            raise ValueError(msg)
-    read = check.several(check.identifier)
-    return {kind: read(ids) for kind, ids in order.items()}  # type: ignore[misc]
-
-
-def _read_sources(value: object) -> tuple[Source, ...]:
-    """Read a list of sources, or a mapping from their ids."""
-    entries: list[object] = []
-    if isinstance(value, Mapping):
-        for one, fields in value.items():
-            if isinstance(fields, str):
-                where = "url" if "://" in fields else "path"
-                entries.append({"id": one, where: fields})
-            else:
-                entries.append({"id": one, **_mapping(fields or {})})
-    elif isinstance(value, list | tuple):
-        entries += value
-    else:
-        msg = f"must be a list or a mapping, not {value!r}"
-        raise TypeError(msg)
-    sources: dict[str, Source] = {}
-    known = {one.name for one in attrs.fields(Source)}
-    for number, entry in enumerate(entries, 1):
-        fields = dict(_mapping(entry)) if isinstance(entry, Mapping) else {"id": entry}
-        strange = {k: fields.pop(k) for k in tuple(fields) if k not in known}
-        if strange:  # what a source says of itself beyond the fields is its data
-            fields["data"] = {**strange, **fields.get("data", {})}
-        if "id" not in fields:
-            msg = f"has no `id` in entry {number}"
-            raise ValueError(msg)
-        source = Source(**fields)
-        if source.id in sources:
-            msg = f"gives the id {source.id!r} twice"
-            raise ValueError(msg)
-        sources[source.id] = source
-    return tuple(sources.values())
-
-
-_READERS: dict[str, check.Check] = {
-    "title": check.optional(word),
-    "main": listed(name),
-    "sources": _read_sources,
-    "order": _read_order,
+_LINKS: dict[str, tuple[type, str]] = {
+    "rephrases": (Rephrase, "rephrase"),
+    "preferences": (Preference, "preference"),
+    "contexts": (Context, "context"),
 }
+_OWN = ("title", "sources", "main", "elements", "order", *_LINKS)
 
 
-def _read_all_elements(value: object) -> Iterator[Draft]:
-    for kind, entries in _mapping(value).items():
-        if kind == "metadata":
-            _mapping(entries)
-        elif kind in KINDS:
-            yield from _read_elements("elements", kind, entries)
-        else:
-            msg = f"knows no {kind!r}, only {', '.join(KINDS)}"
-            raise ValueError(msg)
-
-
-def _read_elements(key: str, kind: str, value: object) -> list[Draft]:
-    if not isinstance(value, list | tuple):
-        msg = f"must be a list, not {value!r}"
-        raise TypeError(msg)
-    return [_read_element(key, kind, one, i) for i, one in enumerate(value, 1)]
-
-
-def _read_element(key: str, kind: str, value: object, number: int) -> Draft:
-    fields = dict(_mapping(value))
-    if kind == "inferences":
-        fields.pop("argument", None)  # native JSON says it on both sides
-    own = KINDS[kind]
-    known = {one.name for one in attrs.fields(own)}
-    strange = [one for one in fields if one not in known]
-    if strange:
-        msg = f"has the unknown key {strange[0]!r} in entry {number}"
-        raise ValueError(msg)
-    if "anchors" in fields:
-        fields["anchors"] = listed(anchor)(fields["anchors"])
-    given = fields.pop("id", None)
-    try:
-        element = own(id="x" if given is None else given, **fields)
-    except (TypeError, ValueError) as error:
-        msg = f"is wrong in entry {number}: {error}"
-        raise type(error)(msg) from None
-    kept = {one: getattr(element, one) for one in fields}
-    return Draft(kind, key, kept, given)
-
-
-# -- writing
-
-
-def write_frontmatter(
-    m: ArgumentMap,
-    elements: Mapping[str, Iterable[Element]],
-    order: Mapping[str, tuple[str, ...]],
-) -> dict[str, Any]:
-    """Return the frontmatter of *m*.
+@attrs.define(eq=False)
+class Settings:
+    """The frontmatter, read.
 
     Args:
-        m: The map.
-        elements: Kind → the elements that the text cannot spell.
-        order: Kind → ids in author order, where the text has another order.
+        data: Its keys and values.
+        place: Where it stands.
+        diagnostics: Problems.
+        made: Field of the map → elements that the frontmatter itself spells.
     """
-    block: dict[str, Any] = {}
-    if m.title is not None:
-        block["title"] = m.title
-    raw = {key: value for key, value in m.metadata.items() if key in OWN_KEYS}
-    block |= {key: value for key, value in m.metadata.items() if key not in raw}
-    if m.main:
-        block["main"] = m.main
-    if m.sources:
-        block["sources"] = tuple(_source_fields(one) for one in m.sources)
-    for kind in _LISTS:
-        listing = getattr(m, kind)
-        if listing:
-            block[kind] = tuple(element_fields(one) for one in listing)
-    hatch: dict[str, Any] = {
-        kind: tuple(element_fields(one) for one in listing)
-        for kind, listing in elements.items()
-        if listing
-    }
-    if raw:
-        hatch["metadata"] = raw
-    if hatch:
-        block["elements"] = hatch
-    if order:
-        block["order"] = dict(order)
-    return block
+
+    data: dict[str, Any]
+    place: Span | None
+    diagnostics: list[Diagnostic]
+    made: dict[str, list[Any]] = attrs.Factory(dict)
+
+    @property
+    def strict(self) -> bool:
+        """True if ``model: {mode: strict}``: ``+`` entails, ``-`` is contrary."""
+        model = self.data.get("model")
+        return isinstance(model, Mapping) and model.get("mode") == "strict"
+
+    @property
+    def reserved(self) -> dict[str, Any]:
+        """Ids of the elements that the frontmatter spells."""
+        return {
+            one.id: one
+            for name, several in self.made.items()
+            if name != "sources"
+            for one in several
+        }
+
+    def complete(
+        self, fields: dict[str, tuple[Any, ...]], diagnostics: list[Diagnostic]
+    ) -> ArgumentMap:
+        """Return the map of *fields* with what the frontmatter adds."""
+        diagnostics += self.diagnostics
+        for name, several in self.made.items():
+            fields[name] = (*fields.get(name, ()), *several)
+        order = self.data.get("order")
+        if isinstance(order, Mapping):
+            self._reorder(fields, order, diagnostics)
+        title = self.data.get("title")
+        metadata = {k: v for k, v in self.data.items() if k not in _OWN}
+        if not isinstance(title, str):
+            if title is not None:
+                metadata["title"] = title
+            title = None
+        main = self._main(fields, diagnostics)
+        try:
+            frozen = freeze(metadata)
+        except (TypeError, ValueError) as error:
+            diagnostics.append(report_value("===", error, self.place))
+            frozen = EMPTY
+        return ArgumentMap(title=title, metadata=frozen, main=main, **fields)
+
+    def _main(
+        self, fields: Mapping[str, tuple[Any, ...]], diagnostics: list[Diagnostic]
+    ) -> tuple[str, ...]:
+        main = self.data.get("main")
+        if main is None:
+            return ()
+        names = main if isinstance(main, list | tuple) else [main]
+        names = [str(one) for one in names if str(one)]
+        known = {one.id for one in fields.get("statements", ())}
+        by_title = {
+            one.title: one.id for one in fields.get("statements", ()) if one.title
+        }
+        found: list[str] = []
+        for name in names:
+            if name not in known and name not in by_title:
+                diagnostics.append(self._unknown("main", name, known))
+            found.append(name if name in known else by_title.get(name, name))
+        return tuple(found)
+
+    def _unknown(self, key: str, name: str, known: set[str]) -> Diagnostic:
+        from argmap.suggest import close_names  # noqa: PLC0415  (only for messages)
+
+        close = close_names(name, sorted(known))
+        way = "write the id of an element of the document"
+        if close:
+            way = f"write {' or '.join(f'`{one}`' for one in close)} if that is meant"
+        return diagnose("unknown-id", self.locate(key), key=key, id=name, way=way)
+
+    def _reorder(
+        self,
+        fields: dict[str, tuple[Any, ...]],
+        order: Mapping[str, Any],
+        diagnostics: list[Diagnostic],
+    ) -> None:
+        """Put elements into the author's order: the named ones first, as named."""
+        for kind, names in order.items():
+            several = fields.get(kind)
+            if (
+                several is None
+                or kind not in KINDS
+                or not isinstance(names, list | tuple)
+            ):
+                error = ValueError("must map kinds of elements to lists of ids")
+                diagnostics.append(report_value("order", error, self.locate("order")))
+                continue
+            by_id = {one.id: one for one in several}
+            front: dict[str, Any] = {}
+            for name in map(str, names):
+                if name in by_id:
+                    front[name] = by_id[name]
+                else:
+                    diagnostics.append(self._unknown("order", name, set(by_id)))
+            rest = (one for one in several if one.id not in front)
+            fields[kind] = (*front.values(), *rest)
+
+    def locate(self, key: str) -> Span | None:
+        """Return where the outermost key *key* stands."""
+        place = self.place
+        if place is None:
+            return None
+        from argmap.lang.yaml12 import find_key  # noqa: PLC0415  (only for messages)
+
+        found = find_key(place.text, key)
+        if found is None:
+            return place
+        return Span(place.source, place.start + found[0], place.start + found[1])
 
 
-def _source_fields(source: Source) -> dict[str, Any]:
-    fields = element_fields(source)
-    own = {one.name for one in attrs.fields(Source)}
-    # Free data stands beside the fields, unless a name would clash.
-    data = fields.pop("data", {})
-    clashing = {key: value for key, value in data.items() if key in own}
-    fields |= {key: value for key, value in data.items() if key not in own}
-    if clashing:
-        fields["data"] = clashing
-    return fields
+def read_settings(tree: SyntaxTree) -> Settings:
+    """Return what the frontmatter of *tree* says; an empty one if there is none."""
+    front = tree.frontmatter
+    if front is None:
+        return Settings({}, None, [])
+    from argmap.lang.yaml12 import load_mapping  # noqa: PLC0415  (not every text has one)
+
+    place = Span(tree.source, front.start, front.stop)
+    data, problems = load_mapping(place.text, tree.source, front.start)
+    settings = Settings(data, place, list(problems))
+    _read_elements(settings)
+    return settings
 
 
-def element_fields(element: Any) -> dict[str, Any]:
-    """Return the fields of *element* that are not at their default, for YAML."""
-    fields: dict[str, Any] = {}
-    for one in attrs.fields(type(element)):
-        value = getattr(element, one.name)
-        if one.default is attrs.NOTHING or value != one.default:
-            fields[one.name] = plain(value)
-    return fields
+def _read_elements(settings: Settings) -> None:
+    data, made = settings.data, settings.made
+    sources = data.get("sources")
+    if sources is not None:
+        made["sources"] = _several(settings, "sources", Source, _by_id(sources))
+    elements = data.get("elements")
+    if isinstance(elements, Mapping):
+        for name, several in elements.items():
+            kind = KINDS.get(name)
+            if kind is None:
+                problem = _unreadable(
+                    settings, "elements", f"there is no kind `{name}`"
+                )
+                settings.diagnostics.append(problem)
+            else:
+                made[name] = _several(settings, "elements", kind, several)
+    elif elements is not None:
+        problem = _unreadable(settings, "elements", "it is no mapping")
+        settings.diagnostics.append(problem)
+    pool = IdPool(settings.reserved)
+    for name, (kind, stem) in _LINKS.items():
+        if data.get(name) is not None:
+            links = _with_ids(data[name], stem, pool)
+            made[name] = made.get(name, []) + _several(settings, name, kind, links)
+
+
+def _by_id(sources: object) -> object:
+    """Allow ``sources: {report: {path: …}}`` beside a list of mappings."""
+    if not isinstance(sources, Mapping):
+        return sources
+    return [
+        {"id": key, **(one if isinstance(one, Mapping) else {"path": one})}
+        for key, one in sources.items()
+    ]
+
+
+def _with_ids(links: object, stem: str, pool: IdPool) -> object:
+    if not isinstance(links, list | tuple):
+        return links
+    for one in links:
+        if isinstance(one, Mapping) and isinstance(one.get("id"), str):
+            pool.reserve(one["id"])
+    return [
+        {"id": pool.numbered(f"{stem}-"), **one}
+        if isinstance(one, Mapping) and "id" not in one
+        else one
+        for one in links
+    ]
+
+
+def _several(settings: Settings, key: str, kind: type, several: object) -> list[Any]:
+    found: list[Any] = []
+    if not isinstance(several, list | tuple):
+        settings.diagnostics.append(_unreadable(settings, key, "it is no list"))
+        return found
+    seen: set[str] = set()
+    for one in several:
+        try:
+            element = _element(kind, one)
+        except (TypeError, ValueError) as error:
+            settings.diagnostics.append(_unreadable(settings, key, str(error)))
+            continue
+        if element.id in seen or (key != "sources" and element.id in settings.reserved):
+            problem = diagnose("id-twice", settings.locate(key), id=element.id)
+            settings.diagnostics.append(problem)
+            continue
+        seen.add(element.id)
+        found.append(element)
+    return found
+
+
+def _element(kind: type, one: object) -> Any:
+    if not isinstance(one, Mapping):
+        msg = f"{one!r} is no mapping"
+        raise TypeError(msg)
+    known = {field.name for field in attrs.fields(kind)}
+    values = {key: value for key, value in one.items() if key != "argument"}
+    strange = [key for key in values if key not in known]
+    if strange:
+        msg = f"{kind.__name__} has no field {strange[0]!r}"
+        raise TypeError(msg)
+    for key, value in values.items():
+        if key in ("premises", "tags") and isinstance(value, str):
+            values[key] = [value]
+        if key == "anchors" and isinstance(value, list | tuple):
+            values[key] = tuple(anchor(each) for each in value)
+    return kind(**values)
+
+
+def _unreadable(settings: Settings, key: str, why: str) -> Diagnostic:
+    return diagnose("unreadable-element", settings.locate(key), key=key, why=why)
