@@ -45,6 +45,15 @@ class Registry(Generic[T]):
     def __contains__(self, name: object) -> bool:
         return name in self._builtins
 
+    def plugins(self) -> Iterator[T]:
+        """Load the records of all installed plugins, in the order of their names."""
+        from importlib.metadata import entry_points  # noqa: PLC0415  (as below)
+
+        for entry in sorted(entry_points(group=self.group), key=lambda e: e.name):
+            if entry.name not in self._builtins:
+                plugin: T = entry.load()
+                yield plugin
+
     def __getitem__(self, name: str) -> T:
         """Return the record called *name*.
 

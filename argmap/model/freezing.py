@@ -281,6 +281,16 @@ class FieldChecks:
             return False
         return all(map(is_, self._read_risky(element), self._risky))
 
+    def check(self, field: str, value: object) -> object:
+        """Return *value* as *field* would keep it.
+
+        Raises:
+            KeyError: There is no such field.
+            TypeError: The value has a wrong type.
+            ValueError: The value is not allowed.
+        """
+        return dict((*self._always, *self._rare))[field](value)
+
     def __call__(self, element: object) -> None:
         """Check and normalise the fields of *element*.
 
