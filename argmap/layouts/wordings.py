@@ -1,0 +1,161 @@
+"""What elements say in a picture: texts, titles, captions, remarks, tooltips."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.layouts.characters import show_controls
+from argmap.model import Argument, Attack, Inference, Statement
+from argmap.model.inlines import strip_marks
+
+if TYPE_CHECKING:
+    from argmap.layouts.drawings import WireKind
+    from argmap.layouts.forests import Card, Group
+    from argmap.layouts.words import Words
+    from argmap.model import Element
+
+_LINK = re.compile(r"\[(?P<label>[^\]\[]+)\]\((?P<url>[^()\s]+)\)")
+_SAFE_LINK = re.compile(
+    r"(?:https?://|mailto:)[^\s<>\"'\x00-\x20\x7f]+\Z", re.IGNORECASE
+)
+
+Link = tuple[int, int, str]
+
+
+def is_safe_link(address: str) -> bool:
+    """Tell whether *address* may become a link: http, https and mailto only."""
+    return _SAFE_LINK.match(address) is not None
+
+
+def heading_of(element: Element | None) -> str:
+    """Return the title that is drawn above the text: that of a sketched argument."""
+    if isinstance(element, Argument):
+        return show_controls(element.title or "")
+    return ""
+
+
+def source_of(element: Element | None) -> str:
+    """Return the text of *element* as written, with its inline marks."""
+    if isinstance(element, Statement):
+        return element.text
+    return element.gist if isinstance(element, Argument) else ""
+
+
+def text_of(card: Card, words: Words) -> str:
+    """Return what the box of *card* says, in one line, safe to draw.
+
+    An element without text says its title, else its id.
+    """
+    element = card.element
+    if isinstance(element, Statement):
+        said = show_controls(element.plain_text) or show_controls(element.title or "")
+        said = said or show_controls(element.id)
+        return f"{said} {words.unstated}" if element.implicit else said
+    if isinstance(element, Argument):
+        said = show_controls(element.plain_gist)
+        return said or ("" if heading_of(element) else show_controls(element.id))
+    name = getattr(element, "title", None)
+    return (
+        show_controls(name) if name else words.missing.format(id=show_controls(card.id))
+    )
+
+
+def links_of(element: Element | None, text: str) -> tuple[Link, ...]:
+    """Return where in *text*, the text as drawn, the links of *element* stand."""
+    written = source_of(element)
+    if "](" not in written:
+        return ()
+    links: list[Link] = []
+    done = 0
+    for match in _LINK.finditer(written):
+        label = show_controls(strip_marks(match["label"]))
+        start = text.find(label, done)
+        if start >= 0 and label and is_safe_link(match["url"]):
+            done = start + len(label)
+            links.append((start, done, match["url"]))
+    return tuple(links)
+
+
+def caption_of(element: Element | None, words: Words) -> str:
+    """Return the small line above a text: who says it, how the author stands to it."""
+    if not isinstance(element, Statement):
+        return ""
+    parts = [element.speaker or "", words.stances.get(element.stance or "", "")]
+    if element.strength is not None:
+        parts.append(words.strength.format(value=f"{element.strength:g}"))
+    return show_controls(", ".join(filter(None, parts)))
+
+
+def hint_of(element: Element | None, words: Words) -> str:
+    """Return the tooltip: what the box has no room for."""
+    if element is None:
+        return ""
+    parts = (
+        [] if isinstance(element, Argument) else [getattr(element, "title", "") or ""]
+    )
+    for other in getattr(element, "members", ()):
+        plain = strip_marks(other)
+        if other != source_of(element):
+            parts.append(words.also.format(text=plain))
+    return show_controls(" · ".join(filter(None, parts)))
+
+
+def chip_word(group: Group, words: Words) -> str:
+    """Return the word on a group."""
+    if group.kind != "neutral":
+        kinds: dict[WireKind, str] = {
+            "support": words.because,
+            "attack": words.but,
+            "undercut": words.however,
+        }
+        return kinds[group.kind]
+    names = {
+        "Rephrase": words.rephrase,
+        "Preference": words.prefer,
+        "Context": words.context,
+    }
+    return names[type(group.relation).__name__]
+
+
+def title_of(group: Group) -> str:
+    """Return the title of the argument that a group is a step of, or its own."""
+    argument = group.argument
+    title = argument.title if argument is not None else None
+    return show_controls(title or getattr(group.relation, "title", None) or "")
+
+
+def gist_of(group: Group) -> str:
+    """Return the gist of the argument whose last step a group is."""
+    argument = group.argument
+    if argument is None or argument.inferences[-1] != group.relation.id:
+        return ""
+    return show_controls(argument.plain_gist)
+
+
+def remarks_of(group: Group, words: Words) -> str:
+    """Return what the header says beside the title: scheme, rules, how strict it is."""
+    relation = group.relation
+    parts: list[str] = []
+    if isinstance(relation, Inference):
+        if relation.title and group.argument is not None:
+            parts.append(relation.title)
+        parts += [relation.scheme or "", ", ".join(relation.rules)]
+        parts.append(relation.qualifier or "")
+        parts.append(words.strict if relation.strict else "")
+        parts.append(words.cumulative if relation.mode == "cumulative" else "")
+    elif isinstance(relation, Attack):
+        parts.append(relation.scheme or "")
+        if relation.symmetric:
+            both = relation.kind == "contrary"
+            parts.append(words.contrary if both else words.contradictory)
+        parts.append(words.outweighed if relation.outweighed else "")
+    if isinstance(relation, Inference | Attack):
+        if relation.strength is not None:
+            parts.append(words.strength.format(value=f"{relation.strength:g}"))
+        still_open = sum(answer is None for answer in relation.questions.values())
+        if still_open == 1:
+            parts.append(words.open_question)
+        elif still_open:
+            parts.append(words.open_questions.format(count=still_open))
+    return show_controls(" · ".join(filter(None, parts)))
