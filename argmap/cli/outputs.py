@@ -35,6 +35,9 @@ def write_output(target: str | Path | None, data: str | bytes) -> None:
     from argmap.formats.files import write_file  # noqa: PLC0415  (only for files)
 
     content = encode(data)
+    folder = os.path.dirname(target)  # noqa: PTH120
+    if folder and not os.path.isdir(folder):  # noqa: PTH112
+        raise Problem(f"there is no folder `{folder}`", f"make it: `mkdir {folder}`")
     try:
         write_file(target, content)
     except OSError as error:
