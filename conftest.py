@@ -220,7 +220,7 @@ def drop_folder(namespace: dict[str, object]) -> None:
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), find_blocks],
     patterns=["README.md", "docs/**/*.md"],
-    excludes=["docs/_build/**", "docs/generated/**"],
+    excludes=["docs/_build/**", "docs/reference/rules/**"],
     setup=make_folder,
     teardown=drop_folder,
 )

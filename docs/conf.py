@@ -19,8 +19,9 @@ extensions = [
     "argdown_lexer",
     "argmap_pictures",
     "layer_picture",
+    "rule_pages",
 ]
-exclude_patterns = ["_build", "generated", "_extensions", "**/conftest.py"]
+exclude_patterns = ["_build", "_extensions", "**/conftest.py"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 4
