@@ -213,6 +213,8 @@ def _map_of(reading: Reading) -> ArgumentMap:
 
 
 def _summary(errors: Sequence[Diagnostic]) -> str:
+    from argmap.diagnostics import render_framed  # noqa: PLC0415  (only for errors)
+
     more = len(errors) - 1
     rest = f"\n… and {more} more error{'s' if more > 1 else ''}" if more else ""
-    return f"{errors[0]}{rest}"
+    return f"{render_framed(errors[0]).rstrip()}{rest}"

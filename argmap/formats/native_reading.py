@@ -184,7 +184,8 @@ class _Reader:
             value = root.get(name)
             if value is not None and self.is_right(ArgumentMap, name, value, (name,)):
                 fields[name] = value
-        self.check_arguments(root.get("inferences"), lists["arguments"])
+        if isinstance(root.get("arguments", []), list):
+            self.check_arguments(root.get("inferences"), lists["arguments"])
         try:
             return ArgumentMap(**_healthy(lists), **fields)
         except MapError:  # looked for only now: the map finds out anyway
@@ -330,9 +331,11 @@ class _Reader:
 
     def check_arguments(self, values: Any, arguments: list[Any]) -> None:
         """Check that steps name the arguments that list them."""
+        if any(argument is None for argument in arguments):
+            return  # what is wrong there is said already
         owners: dict[str, str] = {}
         for argument in arguments:
-            for step in () if argument is None else argument.inferences:
+            for step in argument.inferences:
                 owners.setdefault(step, argument.id)
         for index, value in enumerate(values if isinstance(values, list) else ()):
             named = value.get("argument") if isinstance(value, dict) else None
