@@ -147,7 +147,7 @@ def _phrase(text: str) -> str:
 def describe(forest: Forest, words: Words) -> str:
     """Return the map in sentences: its size, main claims, and their reasons.
 
-    For readers who do not see the picture; at most 40 sentences, as the outline has all.
+    For readers who do not see the picture; at most 40 sentences, as outlines have all.
     """
     if not forest.roots:
         return words.empty

@@ -71,6 +71,11 @@ class Group:
     onto: list[Group] = attrs.field(factory=list, repr=False)
 
     @property
+    def id(self) -> str:
+        """Id of the relation."""
+        return self.relation.id
+
+    @property
     def numbers(self) -> str:
         """The numbers of its premises: ``4+5``."""
         return "+".join(str(card.number) for card in self.cards)

@@ -41,7 +41,8 @@ class _Grouping:
 
     def __init__(self, m: ArgumentMap) -> None:
         self.map = m
-        self.by_target: dict[str, list[Relation]] = {}
+        self.weighty: dict[str, list[Relation]] = {}
+        self.neutral: dict[str, list[Relation]] = {}
         self.homes: dict[str, Card] = {}
         self.groups: dict[str, Group] = {}
         self.sources: dict[str, str] = {}
@@ -51,7 +52,9 @@ class _Grouping:
         for relation in m.relations:
             if not m.is_grounded(relation.id):
                 target = self.aim(_target(relation))
-                self.by_target.setdefault(target, []).append(relation)
+                weighs = isinstance(relation, Inference | Attack)
+                table = self.weighty if weighs else self.neutral
+                table.setdefault(target, []).append(relation)
         self.relations = {r.id for r in m.relations}
 
     def aim(self, target: str) -> str:
@@ -75,52 +78,48 @@ class _Grouping:
 
     def forest(self) -> Forest:
         """Grow the trees and number them."""
-        main = [s.id for s in self.map.main_claims] if self.map.main else []
-        roots = [Card(one, self.map.get(one)) for one in dict.fromkeys(main)]
+        declared = [s.id for s in self.map.main_claims] if self.map.main else []
+        main = list(dict.fromkeys(declared))
+        roots = [Card(one, self.map.get(one)) for one in self.start_points(main)]
         for root in roots:
-            self.homes[root.id] = root
-        self.grow(roots)
-        found = self.start_points()
-        others = [Card(one, self.map.get(one)) for one in found]
-        for root in others:
             if root.id in self.relations:  # relations that hit each other in a circle
                 root.kind = "step"
             elif not isinstance(root.element, Statement | Argument):
                 root.kind = "missing"
             self.homes[root.id] = root
-        self.grow(others)
-        roots = [*roots, *others]
+        self.grow(roots)
         for root in roots:
-            if root.kind == "claim" and (root.reasons or len(roots) == 1):
+            drawn = root.reasons or root.id in main or len(roots) == 1
+            if root.kind == "claim" and drawn:
                 root.kind = "main"
         roots.sort(key=lambda root: not root.reasons)
         return Forest(self.map, tuple(roots), self.number(roots))
 
     # -- which claims have no conclusion above them
 
-    def start_points(self) -> list[str]:
-        """Return ids from which everything that has no place yet can be reached.
+    def start_points(self, main: list[str]) -> list[str]:
+        """Return *main* and the ids from which everything else can be reached.
 
         Where relations run in a circle there is no natural root; the last start of a
         first search is one that reaches all that the earlier ones reach (a "mother
         vertex"), so the least number of trees results.
         """
-        order = [
-            *(s.id for s in self.map.statements),
-            *(a.id for a in self.map.arguments if a.id not in self.reconstructed),
-            *self.by_target,
-        ]
-        wanted = [one for one in dict.fromkeys(order) if not self.is_placed(one)]
-        seen: set[str] = set()
-        starts = [one for one in wanted if self.reach(one, seen)]
-        seen = set()
-        roots = [one for one in reversed(starts) if self.reach(one, seen)]
-        rank = {one: i for i, one in enumerate(wanted)}
-        return sorted(roots, key=rank.__getitem__)
-
-    def is_placed(self, one: str) -> bool:
-        """Tell whether the element is drawn already."""
-        return one in self.homes or one in self.groups
+        order = dict.fromkeys(
+            (
+                *(s.id for s in self.map.statements),
+                *(a.id for a in self.map.arguments if a.id not in self.reconstructed),
+                *self.weighty,
+                *self.neutral,
+            )
+        )
+        placed: set[str] = set()
+        for one in main:
+            self.reach(one, placed)
+        seen = placed.copy()
+        starts = [one for one in order if self.reach(one, seen)]
+        seen = placed
+        roots = {one for one in reversed(starts) if self.reach(one, seen)}
+        return [*main, *(one for one in starts if one in roots)]
 
     def reach(self, start: str, seen: set[str]) -> bool:
         """Add all that would hang from *start* to *seen*; False if it was there."""
@@ -130,42 +129,54 @@ class _Grouping:
         seen.add(start)
         while todo:
             one = todo.pop()
-            for relation in self.by_target.get(one, ()):
-                sources = map(self.source, _premises(relation))
-                for below in (relation.id, *sources):
-                    is_new = below not in seen and not self.is_placed(below)
-                    if is_new and (below == relation.id or below not in self.relations):
-                        seen.add(below)
-                        todo.append(below)
+            for table in (self.weighty, self.neutral):
+                for relation in table.get(one, ()):
+                    below = [relation.id]
+                    below += (
+                        source
+                        for source in map(self.source, _premises(relation))
+                        if source not in self.relations
+                    )
+                    todo += (new for new in below if new not in seen)
+                    seen.update(below)
         return True
 
     # -- growing
 
     def grow(self, roots: Iterable[Card]) -> None:
-        """Hang groups from *roots*, breadth first, so that homes are near a root."""
+        """Hang groups from *roots*, breadth first, so that homes are near a root.
+
+        Links without weight wait until nothing else is left: a statement is at home
+        where it argues.
+        """
         todo: deque[Card | Group] = deque(roots)
-        while todo:
-            place = todo.popleft()
-            hangs_from = place.id if isinstance(place, Card) else place.relation.id
-            below = place.reasons if isinstance(place, Card) else place.onto
-            for relation in self.by_target.get(hangs_from, ()):
-                if relation.id in self.groups:
-                    continue
-                fresh = self.groups[relation.id] = Group(
-                    relation,
-                    self.kind(relation, place),
-                    place,
-                    self.map.argument_of(relation.id),
-                )
-                below.append(fresh)
-                todo.append(fresh)
-                for premise in _premises(relation):
-                    card = self.place(self.source(premise), fresh)
-                    fresh.cards.append(card)
-                    if card.kind in ("claim", "missing"):
-                        todo.append(card)
-            if isinstance(place, Group):
-                place.onto.sort(key=lambda one: _LANES.index(one.kind))
+        later: deque[Card | Group] = deque()
+        while todo or later:
+            if todo:
+                place = todo.popleft()
+                later.append(place)
+                todo += self.hang(place, self.weighty)
+            else:
+                todo += self.hang(later.popleft(), self.neutral)
+
+    def hang(
+        self, place: Card | Group, table: dict[str, list[Relation]]
+    ) -> list[Card | Group]:
+        """Hang the groups of *table* from *place*; return where things can hang now."""
+        fresh: list[Card | Group] = []
+        for relation in table.get(place.id, ()):
+            if relation.id in self.groups:
+                continue
+            kind = self.kind(relation, place)
+            argument = self.map.argument_of(relation.id)
+            one = self.groups[relation.id] = Group(relation, kind, place, argument)
+            (place.reasons if isinstance(place, Card) else place.onto).append(one)
+            fresh.append(one)
+            one.cards += (self.place(self.source(p), one) for p in _premises(relation))
+            fresh += (card for card in one.cards if card.kind in ("claim", "missing"))
+        if isinstance(place, Group) and fresh:
+            place.onto.sort(key=lambda one: _LANES.index(one.kind))
+        return fresh
 
     def place(self, one: str, inside: Group) -> Card:
         """Return the card of the premise *one*: its home, or an alias."""

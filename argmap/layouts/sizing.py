@@ -162,9 +162,8 @@ class Sizer:
             text = self.words.step.format(numbers=card.step.numbers)
         elif card.kind == "alias" and card.home is not None:
             text = self.words.see.format(number=card.number)
-            said = wordings.heading_of(card.element) or wordings.text_of(
-                card.home, self.words
-            )
+            said = wordings.heading_of(card.element)
+            said = said or wordings.content_of(card.home, self.words)
             text = f"{text}: {said}"
         else:
             text = wordings.text_of(card, self.words)

@@ -3,9 +3,9 @@
 The method is the one of A. van der Ploeg, "Drawing non-layered tidy trees in linear
 time", Software: Practice and Experience 44 (2014): subtrees are set side by side as
 close as their outlines allow, each node begins where its parent ends, a parent stands
-in the middle of its children, and slack between distant siblings is shared among those in
-between. This is an implementation of our own: over arrays instead of linked nodes, and
-without recursion, so that chains of any length can be drawn.
+in the middle of its children, and slack between distant siblings is shared among
+those in between. This is an implementation of our own: over arrays instead of linked
+nodes, and without recursion, so that chains of any length can be drawn.
 """
 
 from __future__ import annotations

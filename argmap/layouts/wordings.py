@@ -43,15 +43,20 @@ def source_of(element: Element | None) -> str:
 
 
 def text_of(card: Card, words: Words) -> str:
-    """Return what the box of *card* says, in one line, safe to draw.
+    """Return what the box of *card* says, and whether that is unsaid."""
+    said = content_of(card, words)
+    return f"{said} {words.unstated}" if card.implicit else said
+
+
+def content_of(card: Card, words: Words) -> str:
+    """Return the content of *card*, in one line, safe to draw.
 
     An element without text says its title, else its id.
     """
     element = card.element
     if isinstance(element, Statement):
         said = show_controls(element.plain_text) or show_controls(element.title or "")
-        said = said or show_controls(element.id)
-        return f"{said} {words.unstated}" if element.implicit else said
+        return said or show_controls(element.id)
     if isinstance(element, Argument):
         said = show_controls(element.plain_gist)
         return said or ("" if heading_of(element) else show_controls(element.id))

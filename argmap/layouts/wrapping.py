@@ -33,7 +33,7 @@ _NEVER_LAST = frozenset(  # opening marks
 _BREAK_AFTER = re.compile(r"(?<=\w\w[-/–—])(?=\w\w)|(?<=[/=&?.,;])(?=\w)")
 _LONG_WORD = 12
 _ROUNDING = 0.01
-_HALVINGS = 7
+_EVEN = 1.5  # a column this much too wide is even enough
 
 
 class Wrapper:
@@ -71,17 +71,17 @@ class Wrapper:
         pieces = list(self._split(text, limit))
         if not pieces:
             return []
-        breaks = _fill(pieces, limit)
+        breaks, _ = _fill(pieces, limit)
         count = max(len(breaks), least)
         if count > 1:
             widest = max(piece[2] for piece in pieces)
             total = sum(piece[2] + piece[3] for piece in pieces)
-            narrow, wide = max(widest, total / count) - _ROUNDING, limit
-            for _ in range(_HALVINGS):
+            narrow, wide = max(widest, total / count) - 2 * _ROUNDING, limit
+            while wide - narrow > _EVEN:
                 middle = (narrow + wide) / 2
-                tried = _fill(pieces, middle)
-                if len(tried) <= count:
-                    wide, breaks = middle, tried
+                tried, used = _fill(pieces, middle, count)
+                if tried:
+                    wide, breaks = min(used, middle), tried
                 else:
                     narrow = middle
         return [
@@ -139,20 +139,28 @@ def _split_units(word: str) -> Iterator[str]:
     yield held
 
 
-def _fill(pieces: list[Piece], limit: float) -> list[int]:
-    """Return for each line the index behind its last piece."""
-    breaks = []
+def _fill(
+    pieces: list[Piece], limit: float, most: int | None = None
+) -> tuple[list[int], float]:
+    """Return for each line the index behind its last piece, and the widest line.
+
+    No lines if there were more than *most*.
+    """
+    breaks: list[int] = []
     limit += _ROUNDING
-    used = 0.0
+    used = widest = 0.0
     for i, (_, _, width, blank) in enumerate(pieces):
         longer = used + blank + width
         if longer > limit and i:
             breaks.append(i)
+            if len(breaks) == most:
+                return [], 0.0
+            widest = max(widest, used)
             used = width
         else:
             used = longer
     breaks.append(len(pieces))
-    return breaks
+    return breaks, max(widest, used)
 
 
 def wrapper(size: float, *, bold: bool = False) -> Wrapper:

@@ -212,7 +212,7 @@ def _claim(
     if status is not None:
         text = f"{text} [{words.legend[status]}]"
     yield Item(level, "claim", str(card.number), text)
-    own = getattr(card.element, "text", None) or getattr(card.element, "gist", "")
+    own = wordings.source_of(card.element)
     for other in getattr(card.element, "members", ()):
         if other != own:
             said = show_controls(strip_marks(other))

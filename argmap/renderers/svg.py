@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _DASHES = {"attack": "6 3", "undercut": "2 3"}
 _WIDTHS = {"neutral": "1.25"}
 _RADIUS = {"box": "4", "frame": "7"}
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def write_svg(drawing: Drawing, theme: Theme) -> str:
@@ -42,12 +40,8 @@ class _Writer:
         self.numbered: set[int] = set()
 
     def write(self) -> str:
-        drawing, theme, prefix, put = (
-            self.drawing,
-            self.theme,
-            self.prefix,
-            self.out.append,
-        )
+        drawing, theme, prefix = self.drawing, self.theme, self.prefix
+        put = self.out.append
         width, height = number(drawing.width), number(drawing.height)
         put(
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -75,9 +69,10 @@ class _Writer:
     def _frame(self, frame: Frame) -> None:
         colour = getattr(self.theme, frame.kind)
         tint = getattr(self.theme, f"{frame.kind}_tint")
+        dashes = _DASHES.get(frame.kind)
         self.out.append(
             f'<g data-id="{_quote(frame.id)}" data-kind="{frame.kind}">\n'
-            f"{self._rect(frame, tint, colour, 'frame', '1.5', _DASHES.get(frame.kind))}"
+            + self._rect(frame, tint, colour, "frame", width="1.5", dashes=dashes)
         )
         self._wire(frame.wire)
         self._chip(frame.chip, colour)
@@ -114,8 +109,8 @@ class _Writer:
                 theme.alias if stands_in else theme.box,
                 border,
                 "box",
-                "2" if box.kind == "main" else "1",
-                dashes,
+                width="2" if box.kind == "main" else "1",
+                dashes=dashes,
             )
         )
         for line in box.lines:
@@ -146,6 +141,7 @@ class _Writer:
         fill: str,
         stroke: str | None,
         radius: str,
+        *,
         width: str = "1",
         dashes: str | None = None,
     ) -> str:
@@ -205,11 +201,11 @@ class _Writer:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _quote(text: str) -> str:
-    return show_controls(text).translate(_QUOTED)
+    return _escape(show_controls(text)).replace('"', "&quot;")
 
 
 def _fingerprint(drawing: Drawing) -> str:
