@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.lang.frontmatter import read_settings
 from argmap.lang.includes import Inclusions
 from argmap.lang.messages import diagnose
 from argmap.lang.parser import parse_tree
 from argmap.lang.records import collect_records
 from argmap.lang.resolver import resolve
+from argmap.lang.settings import read_settings
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ def parse(
     source = SourceText(text, path)
     inclusions = Inclusions(include)
     tree = parse_tree(source, inclusions)
-    records = collect_records(tree)
-    resolution = resolve(records, read_settings(tree))
+    settings = read_settings(tree)
+    records = collect_records(tree, settings.codes)
+    resolution = resolve(records, settings)
     found: list[Diagnostic] = []
     for one in tree.trees():
         found += one.diagnostics

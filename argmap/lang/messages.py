@@ -368,6 +368,7 @@ MESSAGES: dict[str, Message] = {message.name: message for message in _TABLE}
 def diagnose(
     name: str,
     span: Span | None,
+    /,
     *,
     severity: Severity | None = None,
     notes: tuple[Note, ...] = (),

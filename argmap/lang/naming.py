@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Note
 from argmap.lang.messages import diagnose
@@ -11,7 +11,7 @@ from argmap.model.ids import IdPool
 from argmap.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.diagnostics import Diagnostic
     from argmap.lang.records import Place, Records, SectionRecord, StepRecord
@@ -28,7 +28,7 @@ class Namer:
         reserved: Ids of elements that the frontmatter lists.
     """
 
-    def __init__(self, records: Records, reserved: Mapping[str, Any]) -> None:
+    def __init__(self, records: Records, reserved: Iterable[str]) -> None:
         self.records = records
         self.pool = IdPool()
         self.diagnostics: list[Diagnostic] = []

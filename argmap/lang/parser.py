@@ -25,13 +25,12 @@ from argmap.lang.tree import (
     Step,
     SyntaxTree,
 )
+from argmap.model.inlines import TAG
 from argmap.source import Span
 
 if TYPE_CHECKING:
     from argmap.lang.lexer import Line, Region
     from argmap.source import SourceText
-
-TAG = r"\#(?:\([^)\r\n]+\)|[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
 
 _FRONT_OPEN = re.compile(
     r"\ufeff?(?:\s++|//[^\r\n]*+|<!--[\s\S]*?-->|/\*[\s\S]*?\*/)*+(={3,})(?=[ \t]*[^\s=]|[ \t]*[\r\n])"

@@ -9,7 +9,8 @@ import attrs
 from argmap.diagnostics import Note
 from argmap.lang.lexer import FILLER
 from argmap.lang.messages import diagnose
-from argmap.lang.texts import read_text
+from argmap.lang.shortcodes import SHORTCODES
+from argmap.lang.texts import read_rule, read_text
 from argmap.lang.tree import (
     Element,
     Heading,
@@ -22,7 +23,7 @@ from argmap.lang.tree import (
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.diagnostics import Diagnostic
     from argmap.lang.lexer import Region
@@ -149,12 +150,18 @@ class Records:
     diagnostics: list[Diagnostic] = attrs.Factory(list)
 
 
-def collect_records(tree: SyntaxTree) -> Records:
+def collect_records(
+    tree: SyntaxTree, codes: Mapping[str, str] = SHORTCODES
+) -> Records:
     """Return what the document *tree* says, by title.
 
     Linear in the size of the document; nothing recurses over nested relations.
+
+    Args:
+        tree: The document.
+        codes: Signs that texts may use by name.
     """
-    collector = _Collector()
+    collector = _Collector(codes)
     for one, block in tree.walk():
         collector.take(one, block)
     return collector.records
@@ -179,7 +186,8 @@ def merge_data(old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, Any
 
 
 class _Collector:
-    def __init__(self) -> None:
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self.codes = codes
         self.records = Records()
         self.source = SourceText("")
         self.masked = ""
@@ -283,7 +291,7 @@ class _Collector:
             record.section = section
 
     def _text(self, pieces: list[Range]) -> tuple[str, tuple[str, ...]]:
-        reading = read_text(self.masked, pieces)
+        reading = read_text(self.masked, pieces, self.codes)
         if len(reading.text) and (reading[2] or reading[3] or reading[4]):
             self._note_inlines(reading)
         return reading.text, tuple(reading.tags)
@@ -415,8 +423,7 @@ class _Collector:
     ) -> StepRecord:
         records = self.records
         rules = tuple(
-            self.masked[start:stop].replace(FILLER, "").strip()
-            for start, stop in line.rules
+            read_rule(self.masked, start, stop, self.codes) for start, stop in line.rules
         )
         data = self._data(line.data)
         at = [(self.source, line.data)] if line.data is not None else []

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from argmap.diagnostics import Edit, Fix
-from argmap.lang.frontmatter import Settings
 from argmap.lang.keys import read_keys
 from argmap.lang.messages import diagnose
 from argmap.lang.naming import Namer
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.lang.lexer import Region
     from argmap.lang.records import Place, Records, SectionRecord
+    from argmap.lang.settings import Settings
     from argmap.source import SourceText
 
 End: TypeAlias = Record | StepRecord
@@ -93,6 +93,7 @@ class _Resolver:
                 "attacks": tuple(self.attack_list),
                 "sections": sections,
             },
+            self.namer.pool,
             self.diagnostics,
         )
         return Resolution(made, self.places, self.main, self.diagnostics)
@@ -197,6 +198,9 @@ class _Resolver:
         return Argument(one, data=data, **values)
 
     def _sections(self) -> tuple[Section, ...]:
+        groups = self.settings.regroup
+        if groups:
+            return self._regrouped(groups)
         records = self.records.sections
         members: list[list[str]] = [[] for _ in records]
         for node in self.records.nodes:

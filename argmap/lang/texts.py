@@ -6,28 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.lang.lexer import FILLER
-from argmap.lang.parser import TAG
 from argmap.lang.shortcodes import SHORTCODES
+from argmap.model.inlines import TOKEN, pair_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.lang.tree import Range
 
 _WORTH_READING = re.compile(r"[#*_\\@\[<]|[.:]\S{1,13}[.:]")
-_INLINE = re.compile(
-    r"\\."
-    r"|(?<=\w)://[^\s<>]+"
-    r"|\[[^\]]{1,300}\]\([^)]{1,2000}\)"
-    r"|(?P<mention>@(?:\[[^\]]{1,300}\]|<[^>]{1,300}>))"
-    rf"|(?P<tag>{TAG})"
-    r"|(?P<code>\.\S{1,60}?\.|:\S{1,60}?:)"
-    r"|(?P<title>\[[^\]-][^\]]{0,300}\]|<[^>-][^>]{0,300}>)"
-    r"|(?P<mark>\*\*|__|\*|_)",
-    re.DOTALL,
-)
-_MARK_ENDS = re.compile(r"[\s)}_.,!?;:*-]|\Z")
-_MARK_OPENS = re.compile(r"[\w\"'“‘«„\[(<@#\\*_]")
 _STRIP = " \t\x00"
 
 
@@ -50,7 +37,9 @@ class TextReading(NamedTuple):
     open_marks: Sequence[tuple[str, int]] = ()
 
 
-def read_text(masked: str, pieces: Sequence[Range]) -> TextReading:
+def read_text(
+    masked: str, pieces: Sequence[Range], codes: Mapping[str, str] = SHORTCODES
+) -> TextReading:
     """Read the text that stands in *pieces* of the *masked* source.
 
     The cost is linear in its length.
@@ -66,8 +55,8 @@ def read_text(masked: str, pieces: Sequence[Range]) -> TextReading:
         if FILLER not in whole:
             if not _WORTH_READING.search(whole):
                 return TextReading(whole)
-            return _read(whole, ((0, start),))
-    return _read(*_joined(masked, pieces))
+            return _read(whole, ((0, start),), codes)
+    return _read(*_joined(masked, pieces), codes)
 
 
 def _joined(masked: str, pieces: Sequence[Range]) -> tuple[str, list[tuple[int, int]]]:
@@ -98,16 +87,18 @@ def _joined(masked: str, pieces: Sequence[Range]) -> tuple[str, list[tuple[int, 
     return "".join(parts), origins
 
 
-def _read(whole: str, origins: Sequence[tuple[int, int]]) -> TextReading:
+def _read(
+    whole: str, origins: Sequence[tuple[int, int]], codes: Mapping[str, str]
+) -> TextReading:
     tags: list[str] = []
     tag_ranges: list[Range] = []
     mentions: list[tuple[str, int]] = []
     titles: list[tuple[str, int]] = []
-    marks: list[tuple[str, int]] = []
+    marks: list[tuple[int, str]] = []
     signs: list[tuple[int, int, str]] = []
-    for m in _INLINE.finditer(whole):
+    for m in TOKEN.finditer(whole):
         kind = m.lastgroup
-        if kind is None:
+        if kind in ("escape", "url", "link"):
             continue
         start, found = m.start(), m.group()
         if kind == "tag":
@@ -118,9 +109,9 @@ def _read(whole: str, origins: Sequence[tuple[int, int]]) -> TextReading:
                 tags.append(tag)
             tag_ranges.append((start, m.end()))
         elif kind == "mark":
-            _pair(whole, found, start, marks)
+            marks.append((start, found))
         elif kind == "code":
-            sign = SHORTCODES.get(found)
+            sign = codes.get(found)
             if sign is not None:
                 signs.append((start, m.end(), sign))
         elif kind == "mention":
@@ -135,7 +126,8 @@ def _read(whole: str, origins: Sequence[tuple[int, int]]) -> TextReading:
     text = whole[:stop].rstrip() if stop < len(whole) else whole
     if signs:
         text = _with_signs(text, signs)
-    open_marks = [(mark, _origin(origins, at)) for mark, at in marks]
+    left = pair_marks(whole, marks)[1] if marks else ()
+    open_marks = [(mark, _origin(origins, at)) for at, mark in left]
     return TextReading(text, tags, mentions, titles, open_marks)
 
 
@@ -150,25 +142,25 @@ def _with_signs(text: str, signs: list[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _pair(whole: str, mark: str, at: int, marks: list[tuple[str, int]]) -> None:
-    """Close the mark that is open, or open a new one, as the original does."""
-    end = at + len(mark)
-    for sign in (mark, mark[0]):
-        if marks and marks[-1][0] == sign and _MARK_ENDS.match(whole, at + len(sign)):
-            marks.pop()
-            if len(sign) < len(mark):
-                _pair(whole, sign, at + 1, marks)
-            return
-    if not _MARK_OPENS.match(whole, end):
-        return
-    if at and whole[at - 1].isalnum():
-        return  # inside a word (snake_case, 2*3) it is a plain character
-    marks.append((mark, at))
-
-
 def _origin(origins: Sequence[tuple[int, int]], at: int) -> int:
     """Return the offset in the source of position *at* of the joined text."""
     for begin, offset in reversed(origins):
         if begin <= at:
             return offset + at - begin
     return origins[0][1]
+
+
+def read_rule(masked: str, start: int, stop: int, codes: Mapping[str, str]) -> str:
+    """Return the name of a rule: shortcodes expanded, escapes dissolved."""
+    parts: list[str] = []
+    done = 0
+    rule = masked[start:stop].replace(FILLER, "")
+    for m in TOKEN.finditer(rule):
+        found = m.group()
+        if m.lastgroup == "escape":
+            found = found[1:]
+        elif m.lastgroup == "code":
+            found = codes.get(found, found)
+        parts += (rule[done : m.start()], found)
+        done = m.end()
+    return "".join((*parts, rule[done:])).strip()
