@@ -20,6 +20,7 @@ extensions = [
     "argmap_pictures",
     "layer_picture",
     "rule_pages",
+    "short_names",
 ]
 exclude_patterns = ["_build", "_extensions", "**/conftest.py"]
 
@@ -35,8 +36,15 @@ nitpick_ignore_regex = [
     # Other people's names: the inventories of their docs are not fetched while ours are
     # built, so that a build needs no network.
     ("py:.*", r"(collections|pathlib|typing|types|os|attrs?|click|hypothesis)\b.*"),
-    # Private names in annotations.
-    ("py:.*", r"(.*\.)?_\w+"),
+    # Names of types that are written out in the text, or that are nobody's business.
+    (
+        "py:.*",
+        r"(.*\.)?(_\w+|\w+Fields|Node|Mode|Stance|AttackKind|Element|FrozenDict)",
+    ),
+    (
+        "py:.*",
+        r"(.*\.)?(Content|Include|Options|Path_?|Place|Placing|Strategy|SyntaxTree|T)",
+    ),
 ]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
