@@ -304,6 +304,12 @@ _TABLE = (
         "write a statement: `[Title]: text`",
         "",
     ),
+    Message(
+        "AM044", "headings-replaced", _N,
+        "the groups of `regroup` take the place of the headings",
+        "take `regroup` out of the frontmatter to group by headings",
+        "===\ngroup: {regroup: [{title: G, statements: [A]}]}\n===\n\n# H\n\n[A]: x",
+    ),
     # -- names
     Message(
         "AM050", "undefined-statement", _W,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from argmap.diagnostics import Edit, Fix
+from argmap.lang.grouping import regroup_sections
 from argmap.lang.keys import read_keys
 from argmap.lang.messages import diagnose
 from argmap.lang.naming import Namer
@@ -200,7 +201,9 @@ class _Resolver:
     def _sections(self) -> tuple[Section, ...]:
         groups = self.settings.regroup
         if groups:
-            return self._regrouped(groups)
+            if self.records.sections:
+                self._note_replaced()
+            return regroup_sections(self.records, groups, self.namer.pool)
         records = self.records.sections
         members: list[list[str]] = [[] for _ in records]
         for node in self.records.nodes:
@@ -211,6 +214,10 @@ class _Resolver:
             self._section(record, members[number])
             for number, record in enumerate(records)
         )
+
+    def _note_replaced(self) -> None:
+        source, start, stop = self.records.sections[0].place
+        self.diagnostics.append(diagnose("headings-replaced", Span(source, start, stop)))
 
     def _section(self, record: SectionRecord, members: list[str]) -> Section:
         self._note(record.id, [record.place], record.place)

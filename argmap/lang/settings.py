@@ -9,7 +9,7 @@ import attrs
 
 from argmap.lang.messages import diagnose
 from argmap.lang.shortcodes import SHORTCODES
-from argmap.model import ArgumentMap
+from argmap.model import EMPTY, ArgumentMap, freeze
 from argmap.source import Span
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ class Settings:
     Args:
         reading: What it says; None without frontmatter.
         place: Where it stands.
+        data: Its keys and values as read from YAML.
         diagnostics: Problems.
     """
 
     reading: FrontmatterReading | None = None
     place: Span | None = None
+    data: Mapping[str, Any] = EMPTY
     diagnostics: list[Diagnostic] = attrs.Factory(list)
 
     @property
@@ -58,7 +60,8 @@ class Settings:
     @property
     def regroup(self) -> Sequence[Any]:
         """Groups that replace the headings: ``group: {regroup: […]}``."""
-        groups = self._config("group").get("regroup")
+        group = self.data.get("group")
+        groups = group.get("regroup") if isinstance(group, Mapping) else None
         return groups if isinstance(groups, list | tuple) else ()
 
     def _config(self, key: str) -> Mapping[str, Any]:
@@ -92,11 +95,20 @@ class Settings:
         main = self._main(fields["statements"], reading.main, diagnostics)
         return ArgumentMap(
             title=reading.title,
-            metadata=reading.metadata,
+            metadata=self._metadata(reading),
             main=main,
             sources=reading.sources,
             **fields,
         )
+
+    def _metadata(self, reading: FrontmatterReading) -> Mapping[str, Any]:
+        """Leave ``regroup`` out: the sections say it already."""
+        group = reading.metadata.get("group")
+        if not self.regroup or group != freeze(self.data.get("group")):
+            return reading.metadata
+        rest = {key: value for key, value in group.items() if key != "regroup"}
+        metadata = {k: v for k, v in reading.metadata.items() if k != "group"}
+        return freeze(metadata | {"group": rest} if rest else metadata)  # type: ignore[no-any-return]
 
     def _add_drafts(
         self,
@@ -183,4 +195,4 @@ def read_settings(tree: SyntaxTree) -> Settings:
     place = Span(tree.source, front.start, front.stop)
     data, problems = load_mapping(place.text, tree.source, front.start)
     reading = read_frontmatter(data, place)
-    return Settings(reading, place, [*problems, *reading.problems])
+    return Settings(reading, place, data, [*problems, *reading.problems])
