@@ -43,7 +43,7 @@ nitpick_ignore_regex = [
     ),
     (
         "py:.*",
-        r"(.*\.)?(Content|Include|Options|Path_?|Place|Placing|Strategy|SyntaxTree|T)",
+        r"(.*\.)?(Content|Include|Options|Path_?|Place|Placing|Strategy|SyntaxTree|T|View|Passages|Standing)",
     ),
 ]
 

@@ -47,7 +47,7 @@ def check(
             it no source is read and no quote verified. A URL is never fetched.
 
     Returns:
-        Diagnostics: in a document in the order of the text, else in the order of the
+        The diagnostics, in a document in the order of the text, else in that of the
         map. Words of ``select`` and ``ignore`` that mean nothing are reported as well.
 
     Example:

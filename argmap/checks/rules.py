@@ -84,7 +84,7 @@ class Rule:
 
     @property
     def default(self) -> bool:
-        """True if it is on without being asked for: all but advice."""
+        """True if it is on without being asked for, as all but advice is."""
         return self.severity is not Severity.ADVICE
 
     @property
