@@ -219,14 +219,14 @@ def drop_folder(namespace: dict[str, object]) -> None:
 
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), find_blocks],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     excludes=["docs/_build/**", "docs/reference/rules/**"],
     setup=make_folder,
     teardown=drop_folder,
 )
 docstrings = Sybil(
     parsers=[DocTestParser(optionflags=FLAGS)],
-    patterns=["argmap/**/*.py"],
+    patterns=["argmap/*.py", "argmap/**/*.py"],
     document_types={".py": PythonDocStringDocument},
 )
 pytest_collect_file = collect_with(pages, docstrings)
