@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from argmap.cli.terminals import ContentProblem, Problem, is_terminal
 from argmap.diagnostics.glyphs import make_visible
@@ -29,8 +29,7 @@ def write_output(target: str | Path | None, data: str | bytes) -> None:
         if isinstance(data, str) and is_terminal(sys.stdout):
             data = make_visible(data.replace("\t", "    "), keep_lines=True)
         sys.stdout.flush()  # what came before it stays before it
-        sys.stdout.buffer.write(encode(data))
-        sys.stdout.buffer.flush()
+        _write_all(sys.stdout.buffer, encode(data))
         return
     from argmap.formats.files import write_file  # noqa: PLC0415  (only for files)
 
@@ -43,6 +42,14 @@ def write_output(target: str | Path | None, data: str | bytes) -> None:
     except OSError as error:
         error.filename = os.fspath(target)
         raise Problem.of(error, "write") from None
+
+
+def _write_all(stream: BinaryIO, content: bytes) -> None:
+    # With PYTHONUNBUFFERED a stream takes what fits into the pipe, and says so.
+    rest = memoryview(content)
+    while rest:
+        rest = rest[stream.write(rest) :]
+    stream.flush()
 
 
 def encode(data: str | bytes) -> bytes:

@@ -121,7 +121,9 @@ def unknown_name(option: str, value: str, known: Iterable[str]) -> Problem:
 def report_error(error: click.ClickException) -> None:
     """Say what is wrong with the command, and what to type instead."""
     hint = getattr(error, "hint", None)
-    if isinstance(error, click.UsageError):
+    if isinstance(error, click.NoSuchOption):
+        message, hint = _explain_option(error)
+    elif isinstance(error, click.UsageError):
         message = error.format_message().rstrip(".")
         message = message[:1].lower() + message[1:]
         if hint is None and error.ctx is not None:
@@ -133,6 +135,19 @@ def report_error(error: click.ClickException) -> None:
     if hint is not None:
         lines.append(f" {paint('gutter', '=')} hint: {make_visible(hint)}")
     say_painted("\n".join(lines), err=True)
+
+
+def _explain_option(error: click.NoSuchOption) -> tuple[str, str]:
+    """Return what is wrong with an unknown option, and what to type."""
+    from argmap.suggest import close_names  # noqa: PLC0415  (rare)
+
+    name = error.option_name
+    options = error.ctx.command.params if error.ctx is not None else ()
+    known = [word for one in options for word in one.opts]
+    close = close_names(name, known, most=1)
+    command = error.ctx.command_path if error.ctx is not None else "argmap"
+    hint = f"write `{close[0]}`" if close else f"see `{command} --help`"
+    return f"there is no option `{name}`", hint
 
 
 def report_crash(error: Exception) -> None:
