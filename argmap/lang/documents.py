@@ -95,7 +95,7 @@ def parse(
             document) or says why it cannot. Without it nothing is included.
 
     Returns:
-        The document: syntax tree, map, places, diagnostics.
+        The document, with syntax tree, map, places and diagnostics.
 
     Example:
         >>> import argmap

@@ -22,7 +22,7 @@ FILLER = "\x00"
 
 _TRIGGER = re.compile(r"//|/\*|<!--|\{")
 _LEAD = re.compile(
-    r"[ \t]*(?:(?:\(\d+\)|\d+\.|\*|[-+_<>]{1,2})[ \t]*)?"
+    r"[ \t]*(?:(?:\(\d+\)|\d+\.|\*|\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=[ \t]))[ \t]*)?+"
     r"(?:\[[^\r\n]+?\]:|\[[^-\r\n][^\r\n]*?\]|<(?!!--)(?:[^\r\n]+?>:|[^-\r\n][^\r\n]*?>))"
 )
 # The bounds keep hostile lines from costing the square of their length.
@@ -247,7 +247,7 @@ class _Scanner:
     line_end: int = -1
     paragraph_end: int = -1
     unclosed: set[str] = attrs.Factory(set)
-    dead_until: int = -1
+    partners: dict[int, int] = attrs.Factory(dict)
     item: tuple[int, int] = (-1, -1)
 
     def run(self, at: int) -> None:
@@ -307,22 +307,19 @@ class _Scanner:
     def _data(self, start: int) -> int:
         """Note data at *start*, or leave the brace to the text; return where to go on."""
         text = self.text
-        if start < self.dead_until:
-            return start + 1
-        if start > self.paragraph_end:
+        if start >= self.paragraph_end:
             blank = _BLANK_LINE.search(text, start)
             self.paragraph_end = blank.start() if blank else len(text)
-        block = _BLOCK_OPEN.match(text, start) is not None
-        keyed = block or _KEYED.match(text, start) is not None
-        end = -1 if block else self._closing(start, self.paragraph_end)
-        if end < 0 and keyed and "{" not in self.unclosed:
+            self.partners = _partners(text, start, self.paragraph_end)
+        keyed = bool(_BLOCK_OPEN.match(text, start) or _KEYED.match(text, start))
+        end = self.partners.get(start)
+        if end is None and keyed and "{" not in self.unclosed:
             # Data may hold blank lines; prose in braces may not.
-            end = self._closing(start, len(text))
-            if end < 0:
+            end = _partners(text, start, len(text), first=True).get(start)
+            if end is None:
                 self.unclosed.add("{")
-        if end < 0:
+        if end is None:
             if not keyed:
-                self.dead_until = self.paragraph_end
                 return start + 1
             place = Span(self.source, start, start + 1)
             self.diagnostics.append(diagnose("unclosed-data", place))
@@ -333,14 +330,30 @@ class _Scanner:
         self.regions.append(Region(start, end, "data"))
         return end
 
-    def _closing(self, start: int, stop: int) -> int:
-        depth = 0
-        for m in _BRACES.finditer(self.text, start, stop):
-            sign = m.group()
-            if sign == "{":
-                depth += 1
-            elif sign == "}":
-                depth -= 1
-                if not depth:
-                    return m.end()
-        return -1
+
+def _partners(
+    text: str, start: int, stop: int, *, first: bool = False
+) -> dict[int, int]:
+    """Return where each brace that is closed ends; quotes inside braces are skipped.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+        stop: Where to end.
+        first: Stop when the brace at *start* is closed.
+    """
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    at = start
+    while (m := _BRACES.search(text, at, stop)) is not None:
+        sign, at = m.group(), m.end()
+        if sign == "{":
+            opened.append(m.start())
+        elif sign == "}":
+            if opened:
+                ends[opened.pop()] = at
+                if first and not opened:
+                    break
+        elif not opened:
+            at = m.start() + 1  # a quotation mark of the prose
+    return ends

@@ -69,6 +69,7 @@ class Record:
         "tags",
         "texts",
         "title",
+        "told",
     )
 
     def __init__(self, kind: str, title: str | None) -> None:
@@ -87,6 +88,7 @@ class Record:
         self.steps: list[StepRecord] = []
         self.lines: list[Record] = []
         self.id = ""
+        self.told = False
 
     @property
     def label(self) -> str:
@@ -150,9 +152,7 @@ class Records:
     diagnostics: list[Diagnostic] = attrs.Factory(list)
 
 
-def collect_records(
-    tree: SyntaxTree, codes: Mapping[str, str] = SHORTCODES
-) -> Records:
+def collect_records(tree: SyntaxTree, codes: Mapping[str, str] = SHORTCODES) -> Records:
     """Return what the document *tree* says, by title.
 
     Linear in the size of the document; nothing recurses over nested relations.
@@ -197,9 +197,7 @@ class _Collector:
     def take(self, tree: SyntaxTree, block: object) -> None:
         self.source, self.masked = tree.source, tree.text
         if isinstance(block, Element):
-            record = self._element(block)
-            if block.links:
-                self._links(record, block.links, None)
+            record = self._top(block, None)
             self.argument = (block, record) if block.kind == "argument" else None
             return
         if isinstance(block, Reconstruction):
@@ -208,8 +206,7 @@ class _Collector:
             self._heading(block)
         elif isinstance(block, ItemList):
             for element in block.items:
-                record = self._element(element)
-                self._links(record, element.links, None)
+                self._top(element, None)
         self.argument = None
 
     # -- data
@@ -254,21 +251,28 @@ class _Collector:
         return found
 
     def _element(self, element: Element) -> Record:
-        """Add what *element* says to the record of its title."""
+        """Add what *element*, which has no relations, says to the record of its title."""
         record = self._record(element)
-        place = (self.source, element.start, element.stop)
-        record.places.append(place)
+        record.places.append((self.source, element.start, element.stop))
+        self._tell(record, element)
+        return record
+
+    def _tell(self, record: Record, element: Element) -> None:
+        """Add text, tags and data of *element* to its record.
+
+        As in Argdown, an element says so behind the relations nested in it: where one
+        of them defines the same title once more, the outer wording is the last.
+        """
+        text = ""
         if element.pieces:
             text, tags = self._text(element.pieces)
             if tags:
                 record.tags.update(dict.fromkeys(tags))
-        else:
-            text = ""
         defines = element.form != "reference"
         if defines:
             record.defined = True
             record.texts.append(text)
-            record.main = place
+            record.main = (self.source, element.start, element.stop)
         data = None
         if element.data is not None:
             data = self._data(element.data)
@@ -276,14 +280,14 @@ class _Collector:
             if data:
                 record.data = merge_data(record.data, data)
         self._place(record, data, defines=defines)
-        return record
 
     def _place(
         self, record: Record, data: dict[str, Any] | None, *, defines: bool
     ) -> None:
         """Put *record* into the section that Argdown's rule says."""
         section = self.section
-        if len(record.places) == 1:
+        if not record.told:
+            record.told = True
             record.first_section = section
         grouped = data.get("isInGroup") if data else None
         takes = defines and grouped is None and record.section is None
@@ -313,35 +317,53 @@ class _Collector:
                 )
             )
 
+    def _top(self, element: Element, step: StepRecord | None) -> Record:
+        """Note an element of the document and the relations under it."""
+        if not element.links:
+            return self._element(element)
+        record = self._record(element)
+        record.places.append((self.source, element.start, element.stop))
+        self._links(record, element.links, step)
+        self._tell(record, element)
+        return record
+
     def _links(
-        self, owner: Record | StepRecord, links: list[Link], step: StepRecord | None
+        self, top: Record | StepRecord, links: list[Link], step: StepRecord | None
     ) -> None:
         """Note relations and what is nested in them; under a conclusion, of its step."""
-        records = self.records
+        events = self.records.events
         source = self.source
-        stack: list[tuple[Record | StepRecord, Iterator[Link], StepRecord | None]]
-        stack = [(owner, iter(links), step)]
+        stack: list[tuple[Record | StepRecord, Iterator[Link], Element | None]]
+        stack = [(top, iter(links), None)]
         while stack:
-            owner, rest, step = stack[-1]
+            owner, rest, told = stack[-1]
             link = next(rest, None)
             if link is None:
                 stack.pop()
+                if told is not None and isinstance(owner, Record):
+                    self._tell(owner, told)
                 continue
             element = link.element
             if not element.pieces and element.form == "text" and not element.links:
                 continue  # nothing stands behind the sign; the parser has said so
-            child = self._element(element)
-            aim = (
-                step
-                if step is not None and link.sign == "_" and not link.outward
-                else owner
-            )
+            nested = bool(element.links)
+            if nested:
+                child = self._record(element)
+                child.places.append((source, element.start, element.stop))
+            else:
+                child = self._element(element)
+            aim = owner
+            if (
+                owner is top
+                and step is not None
+                and link.sign == "_"
+                and not link.outward
+            ):
+                aim = step
             place = (source, link.start, element.stop)
-            records.events.append(
-                LinkRecord(link.sign, link.outward, aim, child, place, link)
-            )
-            if element.links:
-                stack.append((child, iter(element.links), None))
+            events.append(LinkRecord(link.sign, link.outward, aim, child, place, link))
+            if nested:
+                stack.append((child, iter(element.links), element))
 
     # -- headings and reconstructions
 
@@ -401,17 +423,14 @@ class _Collector:
                 waiting = []
                 continue
             assert isinstance(line, Premise)  # noqa: S101  (there is no third kind)
-            record = self._element(line.element)
+            concludes = step is not None and step.conclusion is None
+            record = self._top(line.element, step if concludes else None)
             argument.lines.append(record)
             numbers.setdefault(line.number, record)
-            of_step = None
-            if step is not None and step.conclusion is None:
+            if step is not None and concludes:
                 step.conclusion = before = record
-                of_step = step
             else:
                 waiting.append(record)
-            if line.element.links:
-                self._links(record, line.element.links, of_step)
 
     def _step(
         self,
@@ -423,7 +442,8 @@ class _Collector:
     ) -> StepRecord:
         records = self.records
         rules = tuple(
-            read_rule(self.masked, start, stop, self.codes) for start, stop in line.rules
+            read_rule(self.masked, start, stop, self.codes)
+            for start, stop in line.rules
         )
         data = self._data(line.data)
         at = [(self.source, line.data)] if line.data is not None else []

@@ -29,13 +29,13 @@ class Settings:
 
     Args:
         reading: What it says; None without frontmatter.
-        place: Where it stands.
+        places: Where it stands; that of included files behind the document's own.
         data: Its keys and values as read from YAML.
         diagnostics: Problems.
     """
 
     reading: FrontmatterReading | None = None
-    place: Span | None = None
+    places: tuple[Span, ...] = ()
     data: Mapping[str, Any] = EMPTY
     diagnostics: list[Diagnostic] = attrs.Factory(list)
 
@@ -173,26 +173,55 @@ class Settings:
         return diagnose("unknown-id", self._locate(key), key=key, id=name, way=way)
 
     def _locate(self, key: str) -> Span | None:
-        place = self.place
-        if place is None:
-            return None
         from argmap.lang.yaml12 import find_key  # noqa: PLC0415  (only for messages)
 
-        found = find_key(place.text, key)
-        if found is None:
-            return place
-        return Span(place.source, place.start + found[0], place.start + found[1])
+        for place in self.places:
+            found = find_key(place.text, key)
+            if found is not None:
+                start, end = place.start + found[0], place.start + found[1]
+                return Span(place.source, start, end)
+        return self.places[0] if self.places else None
 
 
 def read_settings(tree: SyntaxTree) -> Settings:
-    """Return what the frontmatter of *tree* says; an empty one if there is none."""
-    front = tree.frontmatter
-    if front is None:
-        return Settings()
-    from argmap.lang.keys_frontmatter import read_frontmatter  # noqa: PLC0415  (often absent)
+    """Return what the frontmatter of *tree* and of the files it includes says.
+
+    What the document says itself comes first; sources are united.
+    """
+    settings = Settings()
+    for one in tree.trees():
+        if one.frontmatter is not None:
+            _add_part(settings, one)
+    return settings
+
+
+def _add_part(settings: Settings, tree: SyntaxTree) -> None:
+    from argmap.lang.keys_frontmatter import (  # noqa: PLC0415  (often absent)
+        read_frontmatter,
+    )
     from argmap.lang.yaml12 import load_mapping  # noqa: PLC0415  (as above)
 
+    front = tree.frontmatter
+    if front is None:
+        return
     place = Span(tree.source, front.start, front.stop)
     data, problems = load_mapping(place.text, tree.source, front.start)
-    reading = read_frontmatter(data, place)
-    return Settings(reading, place, data, [*problems, *reading.problems])
+    new = read_frontmatter(data, place)
+    settings.diagnostics += (*problems, *new.problems)
+    for key in data:
+        settings.places.setdefault(key, place)
+    settings.data = {**data, **settings.data}
+    old = settings.reading
+    if old is None:
+        settings.reading = new
+        return
+    known = {one.id for one in old.sources}
+    settings.reading = attrs.evolve(
+        old,
+        title=old.title if old.title is not None else new.title,
+        main=old.main or new.main,
+        sources=(*old.sources, *(one for one in new.sources if one.id not in known)),
+        metadata=freeze({**new.metadata, **old.metadata}),
+        drafts=(*old.drafts, *new.drafts),
+        order=old.order or new.order,
+    )

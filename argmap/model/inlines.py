@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|(?P<mention>@(?:\[[^\]]{1,300}\]|<[^>]{1,300}>))"
     rf"|(?P<tag>{TAG})"
     r"|(?P<code>\.\S{1,60}?\.|:\S{1,60}?:)"
-    r"|(?P<title>\[[^\]-][^\]]{0,300}\]|<[^>-][^>]{0,300}>)"
+    r"|(?P<title>\[[^\]\s-][^\]\[@]{0,300}\]|<[^>\s-][^><@]{0,300}>)"
     r"|(?P<mark>\*\*|__|\*|_)",
     re.DOTALL,
 )
@@ -77,34 +77,50 @@ def _pair(
 ) -> tuple[list[Mark], list[tuple[int, str]]]:
     marks: list[Mark] = []
     stack: list[tuple[int, str, int]] = []
-    rest = signs[::-1]
-    while rest:
-        start, sign = rest.pop()
-        end = start + len(sign)
-        one = sign[0]
-        open_sign = stack[-1][1] if stack else ""
-        if open_sign == sign and _ENDS.match(text, end):
-            stack.pop()
-            marks.append(Mark(start, sign, opens=False))
-        elif open_sign == one and len(sign) > 1:
-            # The first of two closes what is open; the second is looked at again.
-            stack.pop()
-            marks.append(Mark(start, one, opens=False))
-            rest.append((start + 1, one))
-        elif end < len(text) and not text[end].isspace() and _may_open(text, start, end, strict):
-            stack.append((start, sign, len(marks)))
-            marks.append(Mark(start, sign, opens=True))
-        elif len(sign) > 1 and strict:
-            # A pair of single marks with nothing between them.
-            stack.append((start, one, len(marks)))
-            marks.append(Mark(start, one, opens=True))
-            rest.append((start + 1, one))
+    for start, run in _runs(signs):
+        at, stop, one = start, start + len(run), run[0]
+        while at < stop:
+            double = stop - at > 1
+            open_sign = stack[-1][1] if stack else ""
+            if open_sign == one * 2 and double and _ENDS.match(text, at + 2):
+                sign, opens = open_sign, False
+            elif open_sign == one and _ENDS.match(text, at + 1):
+                sign, opens = one, False
+            elif double and _may_open(text, start, at + 2, strict=strict):
+                sign, opens = one * 2, True
+            elif _may_open(text, start, at + 1, strict=strict):
+                sign, opens = one, True
+            else:
+                at += 1
+                continue
+            if opens:
+                stack.append((at, sign, len(marks)))
+            else:
+                stack.pop()
+            marks.append(Mark(at, sign, opens))
+            at += len(sign)
     for _, _, number in reversed(stack):
         del marks[number]
-    return marks, [(start, sign) for start, sign, _ in stack]
+    return marks, [(at, sign) for at, sign, _ in stack]
 
 
-def _may_open(text: str, start: int, end: int, strict: bool) -> bool:
+def _runs(signs: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Join signs of one character that stand side by side."""
+    begin, run = -1, ""
+    for start, sign in signs:
+        if run and start == begin + len(run) and sign[0] == run[0]:
+            run += sign
+            continue
+        if run:
+            yield begin, run
+        begin, run = start, sign
+    if run:
+        yield begin, run
+
+
+def _may_open(text: str, start: int, end: int, *, strict: bool) -> bool:
+    if text[end : end + 1].isspace():
+        return False
     if strict:
         return True
     if start and text[start - 1].isalnum():
@@ -126,7 +142,9 @@ def split_runs(text: str) -> Iterator[Run]:
     if not _SPECIAL.search(text):
         yield Run(text)
         return
-    tokens = [m for m in TOKEN.finditer(text) if m.lastgroup not in ("code", "title", "url")]
+    tokens = [
+        m for m in TOKEN.finditer(text) if m.lastgroup not in ("code", "title", "url")
+    ]
     signs = [(m.start(), m.group()) for m in tokens if m.lastgroup == "mark"]
     marks = {mark.start: mark for mark in pair_marks(text, signs)[0]} if signs else {}
     style = _Style()
@@ -159,6 +177,7 @@ class _Style:
         self.waiting: list[str] = []
         self.bold = 0
         self.italic = 0
+        self.done = 0
 
     def flush(self, url: str | None = None) -> Iterator[Run]:
         text = "".join(self.waiting)
@@ -167,7 +186,7 @@ class _Style:
             yield Run(text, self.bold > 0, self.italic > 0, url)
 
     def switch(self, found: str, start: int, marks: dict[int, Mark]) -> Iterator[Run]:
-        at = start
+        at = max(start, self.done)  # a mark may reach into the next token
         while at < start + len(found):
             mark = marks.get(at)
             if mark is None:
@@ -181,6 +200,7 @@ class _Style:
             else:
                 self.italic += change
             at += len(mark.sign)
+        self.done = at
 
 
 def strip_marks(text: str) -> str:

@@ -10,7 +10,9 @@ from typing import Any
 from argmap.model import ArgumentMap, Inference
 from argmap.model.inlines import strip_marks
 
-_TAG = re.compile(r"(?<!\\)#(?:\([^)]+\)|[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)")
+_TAG = re.compile(
+    r"(?<!\\)#(?:\([^)]+\)|[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
+)
 _LINK = re.compile(r"\[([^\]]+?)\]\([^)]+?\)")
 _MENTION = re.compile(r"@\[(.+?)\]|@<(.+?)>")
 
@@ -40,7 +42,9 @@ def view_of_map(m: ArgumentMap) -> dict[str, Any]:
             place[member] = plain(section.title, ours=True)
     names: dict[str, str] = {}
     for s in m.statements:
-        names[s.id] = f"[{s.title}]" if s.title is not None else plain(s.text, ours=True)
+        names[s.id] = (
+            f"[{s.title}]" if s.title is not None else plain(s.text, ours=True)
+        )
     for a in m.arguments:
         names[a.id] = f"<{a.title}>" if a.title is not None else "<>"
     statements = {}
@@ -60,7 +64,12 @@ def view_of_map(m: ArgumentMap) -> dict[str, Any]:
         if a.title is None:
             nameless.append((lines, place.get(a.id)))
         else:
-            arguments[a.title] = (tuple(told), tuple(sorted(a.tags)), place.get(a.id), lines)
+            arguments[a.title] = (
+                tuple(told),
+                tuple(sorted(a.tags)),
+                place.get(a.id),
+                lines,
+            )
     return {
         "statements": statements,
         "untitled": loose,
@@ -107,8 +116,12 @@ def _step_data(step: Inference) -> str:
 
 def _our_sections(m: ArgumentMap) -> list[Any]:
     return [
-        (plain(s.title, ours=True), s.level, tuple(sorted(s.tags)),
-         None if s.parent is None else plain(m[s.parent].title, ours=True))
+        (
+            plain(s.title, ours=True),
+            s.level,
+            tuple(sorted(s.tags)),
+            None if s.parent is None else plain(m[s.parent].title, ours=True),
+        )
         for s in m.sections
     ]
 
@@ -139,9 +152,12 @@ def _relations(m: ArgumentMap, names: dict[str, str]) -> set[tuple[str, str, str
                 add("support", p, i.conclusion)
     for a in m.attacks:
         for p in a.premises:
-            add(a.kind, p, a.target)
+            # The line above is what the original calls the source of a contradiction.
+            ends = (a.target, p) if a.kind == "contradictory" else (p, a.target)
+            add(a.kind, *ends)
     return {
-        (kind, names[one], _end(two, names, steps), *()) if kind not in _SYMMETRIC
+        (kind, names[one], _end(two, names, steps), *())
+        if kind not in _SYMMETRIC
         else (kind, *sorted((names[one], names[two])))
         for kind, one, two in _without_repeats(m, found)
     }
@@ -219,23 +235,36 @@ def view_of_json(theirs: dict[str, Any]) -> dict[str, Any]:
         lines = []
         for line in a.get("pcs") or []:
             inference = line.get("inference") or {}
-            role = {"premise": "premise", "main-conclusion": "main"}.get(line["role"], "intermediary")
-            lines.append((
-                names[line["title"]], role,
-                tuple(inference.get("inferenceRules") or ()), _data(inference.get("data")),
-            ))
+            role = {"premise": "premise", "main-conclusion": "main"}.get(
+                line["role"], "intermediary"
+            )
+            lines.append(
+                (
+                    names[line["title"]],
+                    role,
+                    tuple(inference.get("inferenceRules") or ()),
+                    _data(inference.get("data")),
+                )
+            )
         section = ids.get(a.get("section"))
         if re.fullmatch(r"Untitled \d+", title):
             nameless.append((lines, section))
         else:
-            arguments[title] = (tuple(told), tuple(sorted(a.get("tags") or ())), section, lines)
+            arguments[title] = (
+                tuple(told),
+                tuple(sorted(a.get("tags") or ())),
+                section,
+                lines,
+            )
     relations = set()
     for r in theirs.get("relations") or []:
+
         def end(name: str, kind: str) -> str:
             if kind == "equivalence-class":
                 return names[name]
             shown = "<>" if re.fullmatch(r"Untitled \d+", name) else f"<{name}>"
             return shown + "|step" if kind == "inference" else shown
+
         first, second = end(r["from"], r["fromType"]), end(r["to"], r["toType"])
         if r["relationType"] in ("contrary", "contradictory"):
             first, second = sorted((first, second))
@@ -260,7 +289,11 @@ def differences(ours: dict[str, Any], theirs: dict[str, Any]) -> list[str]:
         if isinstance(one, dict):
             for name in {**one, **other}:
                 if one.get(name) != other.get(name):
-                    found.append(f"{key} {name!r}: ours {one.get(name)!r} theirs {other.get(name)!r}")
+                    found.append(
+                        f"{key} {name!r}: ours {one.get(name)!r} theirs {other.get(name)!r}"
+                    )
         else:
-            found.append(f"{key}: only ours {[x for x in one if x not in other]!r} only theirs {[x for x in other if x not in one]!r}")
+            found.append(
+                f"{key}: only ours {[x for x in one if x not in other]!r} only theirs {[x for x in other if x not in one]!r}"
+            )
     return found
