@@ -89,23 +89,6 @@ class FrontmatterReading:
     order: Mapping[str, tuple[str, ...]] = check.EMPTY
     problems: tuple[Diagnostic, ...] = ()
 
-    def fill_from(self, inner: FrontmatterReading) -> FrontmatterReading:
-        """Return this reading with what an included file says besides.
-
-        Its problems are those of the included file.
-        """
-        own = {one.id for one in self.sources}
-        further = tuple(one for one in inner.sources if one.id not in own)
-        return FrontmatterReading(
-            title=inner.title if self.title is None else self.title,
-            main=self.main or inner.main,
-            sources=self.sources + further,
-            metadata=check.data({**self.metadata, **inner.metadata, **self.metadata}),
-            drafts=self.drafts + inner.drafts,
-            order=check.data({**self.order, **inner.order, **self.order}),
-            problems=inner.problems,
-        )
-
 
 def read_frontmatter(
     data: Mapping[str, Any], place: Span | None = None

@@ -208,8 +208,7 @@ def _add_part(settings: Settings, tree: SyntaxTree) -> None:
     data, problems = load_mapping(place.text, tree.source, front.start)
     new = read_frontmatter(data, place)
     settings.diagnostics += (*problems, *new.problems)
-    for key in data:
-        settings.places.setdefault(key, place)
+    settings.places = (*settings.places, place)
     settings.data = {**data, **settings.data}
     old = settings.reading
     if old is None:
@@ -221,7 +220,7 @@ def _add_part(settings: Settings, tree: SyntaxTree) -> None:
         title=old.title if old.title is not None else new.title,
         main=old.main or new.main,
         sources=(*old.sources, *(one for one in new.sources if one.id not in known)),
-        metadata=freeze({**new.metadata, **old.metadata}),
+        metadata=freeze({**old.metadata, **new.metadata, **old.metadata}),
         drafts=(*old.drafts, *new.drafts),
-        order=old.order or new.order,
+        order={**old.order, **new.order, **old.order},
     )
