@@ -34,14 +34,14 @@ def subgraph(
         raise KeyError(msg)
     chosen: list[set[str]] = []
     if roots:
-        chosen.append(_strand(m, [m[one].id for one in roots], depth))
+        chosen.append(_closure(m, _strand(m, [m[one].id for one in roots], depth)))
     if section is not None:
         chosen.append(_closure(m, _section_members(m, section)))
     if tag is not None:
         chosen.append(
             _closure(m, [e.id for e in m.elements if tag in getattr(e, "tags", ())])
         )
-    part = _part(m, _closure(m, set.intersection(*chosen))) if chosen else m
+    part = _part(m, _common(m, chosen)) if chosen else m
     if without is not None:
         tagged = [e.id for e in part.elements if without in getattr(e, "tags", ())]
         part = remove(part, *tagged, dependants=True)
@@ -103,16 +103,25 @@ def _section_members(m: ArgumentMap, section: str) -> list[str]:
     return [*inside, *(one for one in members if one in m)]
 
 
-def _closure(m: ArgumentMap, ids: Iterable[str]) -> set[str]:
+def _common(m: ArgumentMap, chosen: list[set[str]]) -> set[str]:
+    """Return what all of the *chosen* have, made whole again."""
+    if len(chosen) == 1:
+        return chosen[0]
+    common = set.intersection(*chosen)
+    named = {one for one in common if isinstance(m[one], Argument)}
+    return _closure(m, common - named, named)
+
+
+def _closure(m: ArgumentMap, ids: Iterable[str], cut: Iterable[str] = ()) -> set[str]:
     """Return *ids* made whole, and every relation between all of these.
 
     A relation comes with its ends, an argument with its steps; a step comes with its
-    argument, but that not with its other steps.
+    argument, but that not with its other steps, and neither do the arguments *cut*.
     """
     missing, touching = _ends_in_map(m)
     kept: set[str] = set()
     whole: set[str] = set()
-    waiting = [(one, True) for one in ids]
+    waiting = [(one, True) for one in ids] + [(one, False) for one in cut]
     while waiting:
         one, all_of_it = waiting.pop()
         if one not in m:

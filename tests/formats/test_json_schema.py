@@ -76,9 +76,7 @@ def mutated(draw):
 
 @given(mutated())
 def test_what_the_schema_refuses_the_reader_refuses(root):
-    try:
-        argmap.loads(json.dumps(root), format="json")
-    except FormatError as error:
-        assert error.diagnostics
-    else:
-        VALIDATOR.validate(root)
+    if not VALIDATOR.is_valid(root):
+        with pytest.raises(FormatError) as caught:
+            argmap.loads(json.dumps(root), format="json")
+        assert caught.value.diagnostics
