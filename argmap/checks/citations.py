@@ -1,8 +1,9 @@
 """Rules about sources and the anchors that point into them.
 
 The first four look at the map alone. The others need the sources: ``check(…,
-sources="folder")``, on the command line ``--sources``. Their examples say what such a
-source holds.
+sources="folder")``, on the command line ``--sources``. Their examples suppose that
+``report.txt`` says: "In the city soot in the old town fell by a third. Trade in the old
+town grew."
 """
 
 from __future__ import annotations
@@ -156,14 +157,14 @@ def find_bad_digests(view: View) -> Iterator[Finding]:
         ===
 
         [Ban]: The city should ban cars downtown.
-          + [Air]: Soot fell. {anchors: [{source: report, start: 0, end: 9, digest: "12ab"}]}
+          + [Air]: Soot fell. {anchors: [{source: report, start: 12, end: 48, digest: "12ab"}]}
     Good:
         ===
         sources: {report: {path: report.txt}}
         ===
 
         [Ban]: The city should ban cars downtown.
-          + [Air]: Soot fell. {anchors: [{source: report, start: 0, end: 9, digest: "4ec3b3b0"}]}
+          + [Air]: Soot fell. {anchors: [{source: report, start: 12, end: 48, digest: "dcb65292"}]}
     Fix:
         Give at least eight hexadecimal digits, in quotation marks.
     """
@@ -467,7 +468,7 @@ def find_moved_quotes(view: View) -> Iterator[Finding]:
         ===
 
         [Ban]: The city should ban cars downtown.
-          + [Air]: Soot fell. {anchors: [{source: report, quote: fell by a third, start: 21, end: 36}]}
+          + [Air]: Soot fell. {anchors: [{source: report, quote: fell by a third, start: 33, end: 48}]}
     Fix:
         Write the new offsets; `--fix` does.
     """

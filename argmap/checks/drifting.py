@@ -162,7 +162,7 @@ def _describe(wanted: list[str], passage: list[str]) -> str:
             said.append(f"no “{old}”")
     if not said:
         return "punctuation differs"
-    more = f", and {len(said) - SHOWN} more differences" if len(said) > SHOWN else ""
+    more = f", and {len(said) - SHOWN} more" if len(said) > SHOWN else ""
     return "the source has " + ", ".join(said[:SHOWN]) + more
 
 

@@ -119,9 +119,9 @@ def find_ungrounded_relations(view: View) -> Iterator[Finding]:
     """An arrow between reconstructed arguments that their premises do not back.
 
     What:
-        A support or attack is drawn from or to an argument whose steps are all
-        spelled out, but the conclusion of the one is neither a premise of the other nor
-        supports or attacks one. Arrows from and to sketches are left alone.
+        A support or attack is drawn between two arguments whose steps are spelled out,
+        but the conclusion of the one is neither a premise of the other nor supports or
+        attacks one. Arrows from and to sketches and statements are left alone.
     Why:
         The map shows a link that the reasoning does not have: a premise is missing, or
         the arrow is wrong.
@@ -161,7 +161,7 @@ def find_ungrounded_relations(view: View) -> Iterator[Finding]:
         if classes.get(relation.id) != "sketched":
             continue
         ends = [m.get(one) for one in (*relation.premises, relation.target)]
-        if any(isinstance(end, Argument) and end.is_sketch for end in ends):
+        if not all(isinstance(end, Argument) and end.inferences for end in ends):
             continue
         verb = "supports" if isinstance(relation, Inference) else "attacks"
         names = " with ".join(f"`{one}`" for one in relation.premises)

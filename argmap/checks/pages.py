@@ -95,7 +95,7 @@ def rule_page(code: str) -> str:
     ]
     for head, title in (("Bad", "Reported"), ("Good", "Fine")):
         text = parts.get(head, "")
-        if text and not text.startswith("{"):
+        if text:
             lines += ["", f"## {title}", "", "```argdown", text.rstrip("\n"), "```"]
             said = _said(rule, text) if head == "Bad" else ""
             if said:

@@ -202,7 +202,8 @@ class Passages:
     # -- digests
 
     def units(self) -> Iterator[tuple[int, int]]:
-        """Yield the whole text, its paragraphs (lines) and sentences, trimmed."""
+        """Yield the whole text, then it, its lines and its sentences, trimmed."""
+        yield 0, len(self.text)
         spans = [(0, len(self.text))]
         for line in _UNIT.finditer(self.text):
             spans.append(line.span())

@@ -122,36 +122,42 @@ def find_bad_ends(view: View) -> Iterator[Finding]:
 
 
 def find_dangling_names(view: View) -> Iterator[Finding]:
-    """A section, an argument, a role, a question or `main` names what is not there.
+    """A section, an argument, a question or `main` names what is not there.
 
     What:
         The steps and lines of an argument, the members and the parent of a section,
         the answers to critical questions and the declared main claims are ids of
-        elements of the right kind.
+        elements of the right kind. In a text the language reports main claims that do
+        not exist (AM057).
     Why:
-        A main claim that does not exist leaves the map without a point; a step that
-        does not exist leaves the argument without one.
+        A critical question that is answered by nothing is still open; a main claim
+        that does not exist leaves the map without a point.
     Bad:
-        ===
-        main: [Bann]
-        ===
-
         [Ban]: The city should ban cars downtown.
-          + [Air]: The air would get cleaner.
+
+        <Air>
+
+        (1) [Soot]: Experts say that cars make most of the soot.
+        -- expert opinion {questions: {How good are the experts?: Meyr}} --
+        (2) [Ban]
+          + [Meyer]: Meyer has measured soot for twenty years.
     Good:
-        ===
-        main: [Ban]
-        ===
-
         [Ban]: The city should ban cars downtown.
-          + [Air]: The air would get cleaner.
+
+        <Air>
+
+        (1) [Soot]: Experts say that cars make most of the soot.
+        -- expert opinion {questions: {How good are the experts?: Meyer}} --
+        (2) [Ban]
+          + [Meyer]: Meyer has measured soot for twenty years.
     Fix:
         Write the id of an element that exists, or take the name out.
     """
     m = view.map
     guesser = Guesser(view)
     checks: list[tuple[str | None, str, Iterable[str], tuple[type, ...]]] = [
-        (None, "main claim", m.main, _STARTS)
+        # In a text the language reports main claims that do not exist (AM057).
+        (None, "main claim", m.main if view.document is None else (), (Statement,))
     ]
     for argument in m.arguments:
         name = f"of `{argument.id}`"

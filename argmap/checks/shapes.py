@@ -237,10 +237,14 @@ def find_unsupported_premises(view: View) -> Iterator[Finding]:
         [Ban]: The city should ban cars downtown.
           + [Air]: The air would get cleaner.
     Good:
+        ===
+        sources: {survey: {title: "City survey, 2023"}}
+        ===
+
         [Ban]: The city should ban cars downtown.
-          + [Air]: The air would get cleaner. {basis: "city survey, 2023"}
+          + [Air]: The air would get cleaner. {anchors: [survey]}
     Fix:
-        Add an anchor to a source, a `basis`, or a reason.
+        Add an anchor to a source, a reason, or the tag `#assumed`.
     """
     m = view.map
     supported = {i.conclusion for i in m.inferences}
@@ -257,7 +261,7 @@ def find_unsupported_premises(view: View) -> Iterator[Finding]:
             yield Finding(
                 one,
                 f"nothing shows what the premise `{one}` rests on",
-                'add `{basis: "…"}`, an anchor to a source, or a reason',
+                "add an anchor to a source, a reason, or the tag `#assumed`",
             )
 
 

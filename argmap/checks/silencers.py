@@ -340,7 +340,10 @@ def find_forbidden_silencers(silencing: Silencing) -> Iterator[Finding]:
         Part of the text could not be read, so the map lacks it. Hiding that would hide
         what is missing.
     Bad:
-        {a syntax error under a comment}
+        [Ban]: The city should ban cars downtown.
+          + [Air]: The air would get cleaner.
+          // argmap: ignore AM007 to be written next week
+          -
     Good:
         [Ban]: The city should ban cars downtown.
           + [Air]: The air would get cleaner.

@@ -234,12 +234,12 @@ class View:
     def ends_nowhere(self) -> bool:
         """True if no statement and no argument is free of outgoing links."""
         m = self.map
-        if m.main_claims:
-            return False
         starts: set[str] = set()
         for relation in self.linking:
-            starts.update(relation.premises)
-        return all(
+            if relation.target not in relation.premises:
+                starts.update(relation.premises)
+                starts.update(self.standing.get(one, one) for one in relation.premises)
+        return all(s.id in starts for s in m.statements) and all(
             argument.id in starts or argument.inferences for argument in m.arguments
         )
 
@@ -343,6 +343,8 @@ class View:
     @cached_property
     def matches(self) -> tuple[tuple[str, Anchor, Match], ...]:
         """Every anchor into a source that could be read, and where it points."""
+        if not any(reading.passages for reading in self.readings.values()):
+            return ()
         from argmap.checks.anchoring import match_anchor  # noqa: PLC0415  (as needed)
 
         found: list[tuple[str, Anchor, Match]] = []
