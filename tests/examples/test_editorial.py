@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 import pytest
 
@@ -130,9 +131,7 @@ def test_the_segments_of_the_source_are_typed(editorial):
     assert len(segments["paragraph"]) == 23
     spans = sorted(tuple(span) for spans in segments.values() for span in spans)
     assert len(spans) == 38
-    assert all(
-        left[1] < right[0] for left, right in zip(spans, spans[1:], strict=False)
-    )
+    assert all(left[1] < right[0] for left, right in pairwise(spans))
     for statement in editorial.map.statements:
         for anchor in statement.anchors:
             assert any(a <= anchor.start < anchor.end <= b for a, b in spans)
