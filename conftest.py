@@ -70,13 +70,13 @@ def read_argdown(block: Block, folder: Path) -> str | None:
     """Parse; the errors are the complaint, or their absence if they are promised."""
     from argmap import parse
     from argmap.diagnostics import Severity
+    from argmap.formats import FolderLoader
 
-    text = (
-        (ROOT / block.options["file"]).read_text(encoding="utf-8")
-        if "file" in block.options
-        else block.text
-    )
-    found = parse(text, "example.argdown").diagnostics
+    text, include = block.text, None
+    if "file" in block.options:
+        file = ROOT / block.options["file"]
+        text, include = file.read_text(encoding="utf-8"), FolderLoader(file.parent)
+    found = parse(text, "example.argdown", include=include).diagnostics
     errors = [str(one) for one in found if one.severity is Severity.ERROR]
     if block.language == "argdown-broken":
         return None if errors else "no error is found in a block that says it has one"

@@ -23,15 +23,21 @@ def text_of(source: str) -> str:
     return text
 
 
+EDITORIAL = "examples/editorial/editorial.argdown"
+
+
 @pytest.mark.parametrize(
-    ("picture", "source"),
+    ("picture", "source", "section"),
     [
-        ("ban.svg", "README.md"),
-        ("editorial.svg", "examples/editorial/editorial.argdown"),
+        ("ban.svg", "README.md", None),
+        ("editorial.svg", EDITORIAL, None),
+        ("editorial-peace.svg", EDITORIAL, "peace"),
     ],
 )
-def test_the_picture_is_current(picture, source):
-    drawn = str(render(parse(text_of(source)).map, "svg"))
+def test_the_picture_is_current(picture, source, section):
+    whole = parse(text_of(source)).map
+    part = whole.subgraph(section=section) if section else whole
+    drawn = str(render(part, "svg"))
     file = PICTURES / picture
     if os.environ.get("ARGMAP_ACCEPT"):
         file.write_text(drawn, encoding="utf-8")
