@@ -43,7 +43,7 @@ _REFERENCE = {"[": re.compile(r"\[([^-].*?)\]"), "<": re.compile(r"<([^-].*?)>")
 _TAGS_ONLY = re.compile(rf"(?:{TAG}[ \t\x00]*)*\Z")
 _ALONE = re.compile(rf"(?:\[[^-\]][^\]]*\]|<[^->][^>]*>)[ \t]*(?:{TAG}[ \t\x00]*)*\Z")
 _DEFINES = re.compile(r"\[[^\]]+\]:(?=\s|\Z)|<[^>]+>:(?=\s|\Z)")
-_UNKNOWN_OP = re.compile(
+UNKNOWN_OPERATOR = re.compile(
     r"(=>|<=|==>|~>|<~|-->|<--|\|-|\+\+|=|~|!|&|→|←|⇒|⇐|↔|>|<)(?=[ \t]*[\[<]|[ \t]+\S)"
 )
 _SURE_OP = re.compile(r"=>|<=|==>|~>|<~|[→←⇒⇐↔]")
@@ -504,7 +504,7 @@ class _Parser:
                 self._new_element(line)
                 return
         if not isinstance(self.block, Heading) and line.indent:
-            op = _UNKNOWN_OP.match(text)
+            op = UNKNOWN_OPERATOR.match(text)
             if op is not None and (
                 _SURE_OP.match(text) or text[op.end() :].lstrip()[:1] in ("[", "<")
             ):
