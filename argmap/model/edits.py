@@ -191,7 +191,9 @@ def _same_but_for_aim(mine: Element, other: Element) -> bool:
 
 
 def _joined(mine: Section, other: Section, conflicts: dict[str, None]) -> Section:
-    members = tuple(dict.fromkeys((*mine.members, *other.members)))
+    known = set(mine.members)
+    new = [one for one in dict.fromkeys(other.members) if one not in known]
+    members = (*mine.members, *new)
     joined = attrs.evolve(mine, members=members)
     if attrs.evolve(other, members=members) != joined:
         conflicts[mine.id] = None
