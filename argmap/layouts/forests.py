@@ -58,7 +58,8 @@ class Group:
         relation: The inference, attack or neutral link.
         kind: What it does; decides colour, line, head and word.
         target: The card that it bears on, or the group whose step it bears on.
-        argument: The argument that it is a step of.
+        arguments: The arguments that it is a step of, mostly one at most.
+        closes: Those of them whose last step it is.
         cards: Its premises, in author order.
         onto: Groups that bear on the step itself, undercuts first.
     """
@@ -66,7 +67,8 @@ class Group:
     relation: Relation
     kind: GroupKind
     target: Card | Group = attrs.field(repr=False)
-    argument: Argument | None = None
+    arguments: tuple[Argument, ...] = ()
+    closes: tuple[Argument, ...] = ()
     cards: list[Card] = attrs.field(factory=list)
     onto: list[Group] = attrs.field(factory=list, repr=False)
 

@@ -46,9 +46,12 @@ class _Grouping:
         self.homes: dict[str, Card] = {}
         self.groups: dict[str, Group] = {}
         self.sources: dict[str, str] = {}
-        self.reconstructed = {
-            a.id: steps[-1] for a in m.arguments if (steps := m.steps_of(a.id))
-        }
+        self.reconstructed: dict[str, Inference] = {}
+        self.owners: dict[str, list[Argument]] = {}
+        for argument in m.arguments:
+            for step in m.steps_of(argument.id):
+                self.reconstructed[argument.id] = step  # the last one stays
+                self.owners.setdefault(step.id, []).append(argument)
         for relation in m.relations:
             if not m.is_grounded(relation.id):
                 target = self.aim(_target(relation))
@@ -168,8 +171,13 @@ class _Grouping:
             if relation.id in self.groups:
                 continue
             kind = self.kind(relation, place)
-            argument = self.map.argument_of(relation.id)
-            one = self.groups[relation.id] = Group(relation, kind, place, argument)
+            owners = tuple(self.owners.get(relation.id, ()))
+            closes = tuple(
+                a for a in owners if self.reconstructed[a.id].id == relation.id
+            )
+            one = self.groups[relation.id] = Group(
+                relation, kind, place, owners, closes
+            )
             (place.reasons if isinstance(place, Card) else place.onto).append(one)
             fresh.append(one)
             one.cards += (self.place(self.source(p), one) for p in _premises(relation))

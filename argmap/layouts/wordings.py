@@ -125,17 +125,15 @@ def chip_word(group: Group, words: Words) -> str:
 
 def title_of(group: Group) -> str:
     """Return the title of the argument that a group is a step of, or its own."""
-    argument = group.argument
-    title = argument.title if argument is not None else None
-    return show_controls(title or getattr(group.relation, "title", None) or "")
+    titles = [argument.title or "" for argument in group.arguments]
+    own = getattr(group.relation, "title", None)
+    return show_controls(" / ".join(filter(None, titles)) or own or "")
 
 
 def gist_of(group: Group) -> str:
     """Return the gist of the argument whose last step a group is."""
-    argument = group.argument
-    if argument is None or argument.inferences[-1] != group.relation.id:
-        return ""
-    return show_controls(argument.plain_gist)
+    gists = [show_controls(argument.plain_gist) for argument in group.closes]
+    return " / ".join(filter(None, gists))
 
 
 def remarks_of(group: Group, words: Words) -> str:
@@ -143,7 +141,7 @@ def remarks_of(group: Group, words: Words) -> str:
     relation = group.relation
     parts: list[str] = []
     if isinstance(relation, Inference):
-        if relation.title and group.argument is not None:
+        if relation.title and any(a.title for a in group.arguments):
             parts.append(relation.title)
         parts += [relation.scheme or "", ", ".join(relation.rules)]
         parts.append(relation.qualifier or "")
