@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
 import click
 
+from argmap.cli.completing import complete_preset, complete_rule
 from argmap.cli.configs import Config, ConfigFinder
 from argmap.cli.inputs import (
     STDIO,
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-@attrs.frozen
-class Wishes:
+class Wishes(NamedTuple):
     """What the options ask for, apart from where the results go."""
 
     select: tuple[str, ...]
@@ -41,8 +40,7 @@ class Wishes:
     diff: bool
 
 
-@attrs.frozen
-class Outcome:
+class Outcome(NamedTuple):
     """What the check of one file gave: what remains, and how many were fixed."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -63,15 +61,21 @@ class Outcome:
     "--select",
     multiple=True,
     metavar="CODE",
+    shell_complete=complete_rule,
     help="Switch on a rule or a family: AM203, AM2, golden-rule.",
 )
 @click.option(
-    "--ignore", multiple=True, metavar="CODE", help="Switch off a rule or a family."
+    "--ignore",
+    multiple=True,
+    metavar="CODE",
+    shell_complete=complete_rule,
+    help="Switch off a rule or a family.",
 )
 @click.option(
     "--preset",
     multiple=True,
     metavar="NAME",
+    shell_complete=complete_preset,
     help="Switch on a set of advice: teaching, wording, debate, logic, sources, all.",
 )
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
@@ -85,7 +89,12 @@ class Outcome:
     metavar="DIR",
     help="Folder with the texts that anchors point into.",
 )
-@click.option("--explain", metavar="CODE", help="Explain a rule and leave.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    shell_complete=complete_rule,
+    help="Explain a rule and leave.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Settings to use.")
 @click.option("--no-config", is_flag=True, help="Use no settings file.")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.cli.inputs import decode
 from argmap.cli.messages import entry
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
 
 OWN = "argmap.toml"
 SHARED = "pyproject.toml"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@attrs.frozen
-class Config:
+class Config(NamedTuple):
     """What a project wants from ``argmap check``.
 
     Args:
@@ -39,10 +38,10 @@ class Config:
 
     path: str | None = None
     select: tuple[str, ...] = ()
-    ignore: Mapping[str, str] = attrs.field(factory=dict)
+    ignore: Mapping[str, str] = _NOTHING
     preset: tuple[str, ...] = ()
     sources: str | None = None
-    per_file_ignores: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    per_file_ignores: Mapping[str, Mapping[str, str]] = _NOTHING
     exclude: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from argmap.cli.completing import complete_format
 from argmap.cli.inputs import STDIO, call_it, read_bytes
 from argmap.cli.loading import (
     check_format,
@@ -57,7 +58,12 @@ class Conversion:
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True), metavar="FILE…")
-@click.option("--to", "to", metavar="NAME", help="Format of the output.")
+@click.option(
+    "--to",
+    metavar="NAME",
+    shell_complete=complete_format,
+    help="Format of the output.",
+)
 @from_option
 @click.option(
     "-o",
@@ -219,7 +225,7 @@ def _report(done: list[Conversion], target: Format) -> dict[str, Any]:
         "files": [
             {
                 "input": call_it(one.job.name),
-                "output": one.job.target if one.written else None,
+                "output": one.job.output if one.written else None,
                 **{k: v for k, v in to_json(one.diagnostics).items() if k != "version"},
             }
             for one in done

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.terminals import Problem
 from argmap.source import SourceText, Span
@@ -24,8 +22,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SKIPPED = {"node_modules", "__pycache__"}
 
 
-@attrs.frozen
-class FileList:
+class FileList(NamedTuple):
     """The files that arguments name, and what is wrong with the other arguments.
 
     Args:
@@ -68,7 +65,7 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         )
         for file in sorted(files):
             if file.lower().endswith(suffixes) and not file.startswith("."):
-                yield os.path.join(place, file)  # noqa: PTH118
+                yield os.path.normpath(os.path.join(place, file))  # noqa: PTH118
 
 
 def _missing(name: str) -> Problem:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 import click
 
+from argmap.cli.completing import complete_format
 from argmap.cli.inputs import (
     ARGDOWN,
     STDIO,
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-@attrs.frozen
-class Loaded:
+class Loaded(NamedTuple):
     """A map, and what reading it found.
 
     Args:
@@ -78,6 +78,7 @@ def from_option(command: F) -> F:
         "--from",
         "form",
         metavar="NAME",
+        shell_complete=complete_format,
         help="Format of the input; otherwise seen from content and suffix.",
     )(command)
 

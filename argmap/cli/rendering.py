@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from argmap.cli.completing import complete_picture
 from argmap.cli.inputs import STDIO, SUFFIXES, call_it
 from argmap.cli.loading import check_format, from_option, load_map
 from argmap.cli.outputs import write_output
 from argmap.cli.selecting import part_options, select_part
-from argmap.cli.targets import Job, plan_jobs
+from argmap.cli.targets import Job, are_several, plan_jobs
 from argmap.cli.terminals import Problem, is_terminal, report_error, say, unknown_name
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True), metavar="FILE…")
-@click.option("--to", metavar="KIND", help="svg, outline (words) or markdown.")
+@click.option(
+    "--to",
+    metavar="KIND",
+    shell_complete=complete_picture,
+    help="svg, outline (words) or markdown.",
+)
 @click.option(
     "-o",
     "--output",
@@ -78,7 +84,7 @@ def render(  # noqa: PLR0917  (one argument per option)
     """  # noqa: D301  (click wants the real control character)
     if not files:
         raise Problem("the file to draw is missing", "write it behind `render`")
-    renderer = _find_renderer(to, out)
+    renderer = _find_renderer(to, None if are_several(files) else out)
     _check_language(language)
     if form is not None:
         check_format(form)

@@ -30,6 +30,11 @@ class Job:
     folder: str | None
     target: str
 
+    @property
+    def output(self) -> str:
+        """The output as messages call it."""
+        return os.path.join(self.folder or "", self.target)  # noqa: PTH118
+
     def open_target(self) -> str | Path:
         """Return the output, its folder made.
 
@@ -66,8 +71,7 @@ def plan_jobs(
     Raises:
         Problem: Several inputs, and *out* is no folder.
     """
-    several = len(names) > 1 or any(os.path.isdir(name) for name in names)  # noqa: PTH112
-    if not several:
+    if not are_several(names):
         listed = find_files(names)
         if out is None or out == STDIO or not _is_folder(out):
             jobs = tuple(Job(name, None, out or STDIO) for name in listed.files)
@@ -89,6 +93,11 @@ def plan_jobs(
         Job(name, out, target) for name, target in zip(pairs, targets, strict=True)
     )
     return Plan(jobs, tuple(problems))
+
+
+def are_several(names: tuple[str, ...]) -> bool:
+    """Tell whether *names* may mean several files, so that outputs need a folder."""
+    return len(names) > 1 or any(os.path.isdir(name) for name in names)  # noqa: PTH112
 
 
 def _is_folder(out: str) -> bool:

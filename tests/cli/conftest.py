@@ -17,18 +17,6 @@ BAN = """\
 """
 """A healthy map, formatted."""
 
-SLIP = """\
-[Ban]: The city should ban cars from the centre.
-  + [Quiet]: The centre would be quieter.
-  - [Trade]: Shops would lose customers.
-    - [Ghent]: In Ghent, more people came after the ban.
-  - [Quite]
-"""
-"""The same with a name that is never defined: one warning."""
-
-BROKEN = "===\ntitle: Cars\n\n[Ban]: Ban cars.\n"
-"""Frontmatter that never ends: one error."""
-
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
