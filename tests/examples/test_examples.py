@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap import check, render
+from argmap import check, dumps, loads, parse, render
 from argmap.diagnostics import Severity
-from argmap.lang import format_text
+from argmap.lang import format_text, print_map
 from argmap.model import Attack, Inference
+from argmap.source import SourceText
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -25,9 +26,6 @@ def name(path: Path) -> str:
 
 
 def read(path: Path):
-    from argmap import parse
-    from argmap.source import SourceText
-
     def include(part: str) -> SourceText:
         found = path.parent / part
         return SourceText(found.read_text(encoding="utf-8"), str(found))
@@ -61,6 +59,13 @@ def test_it_checks_clean(path: Path):
 def test_it_is_formatted(path: Path):
     text = path.read_text(encoding="utf-8")
     assert format_text(text) == text
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_nothing_is_lost_in_print_or_json(path: Path):
+    m = read(path).map
+    assert parse(print_map(m)).map == m
+    assert loads(dumps(m, "json")) == m
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
