@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.bars import Costs, bars_in_words, growth, list_bars
-from benchmarks.measuring import cost_of_step, find_argdown
+from benchmarks.measuring import cost_of_step, find_argdown, keep_bytecode
 from benchmarks.programs import compare_programs, megabytes, pairs_in_words
 from benchmarks.shapes import SHAPES, write_text
 from benchmarks.steps import STEPS
@@ -65,13 +65,15 @@ def main() -> None:
     if not find_argdown():
         say("no Argdown program; name it with ARGDOWN_CLI to compare with it")
     with tempfile.TemporaryDirectory() as named:
+        keep_bytecode(Path(named))
         costs = measure_steps(given.shapes, sizes, Path(named))
         pairs = compare_programs(Path(named), sizes)
+        bars = list(list_bars(costs, pairs, given.shapes))
     report = "\n\n".join(
         [
             f"Measured with CPython {platform.python_version()}.",
             "## The bars",
-            bars_in_words(list_bars(costs, pairs, given.shapes)),
+            bars_in_words(bars),
             "## Whole processes, beside the Argdown program",
             pairs_in_words(pairs),
             "## Step by step",

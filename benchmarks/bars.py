@@ -69,7 +69,7 @@ def list_bars(costs: Costs, pairs: list[Pair], shapes: list[str]) -> Iterator[Ba
         )
 
 
-def bars_in_words(bars: Iterator[Bar]) -> str:
+def bars_in_words(bars: list[Bar]) -> str:
     """Return the bars as a table."""
     return table(
         ["", "bar", "measured", "holds"],

@@ -21,6 +21,12 @@ class Cost(NamedTuple):
     megabytes: float | None
 
 
+def keep_bytecode(folder: Path) -> None:
+    """Let Python keep what it compiles, as it does for a package that is installed."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+
+
 def cost_of(*command: str, times: int = 1) -> Cost:
     """Run *command* to its end, its output thrown away; the best of *times*."""
     costs = [_run_once(command) for _ in range(times)]
@@ -68,6 +74,7 @@ def instructions_of(code: str) -> int | None:
     valgrind = shutil.which("valgrind")
     if not valgrind:
         return None
+    subprocess.run([sys.executable, "-c", code], check=True)  # compiles
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             [

@@ -45,7 +45,7 @@ STEPS: dict[str, tuple[Prepare, Work]] = {
     "outline": (map_of, lambda given: str(render(given, "outline"))),
     "save": (map_of, lambda given: dumps(given, "json")),
     "load": (json_of, lambda text: loads(text, format="json")),
-    "plain save": (plain_of, lambda given: json.dumps(given, indent=2)),
+    "plain save": (plain_of, lambda given: json.dumps(given, ensure_ascii=False)),
     "plain load": (json_of, json.loads),
 }
 
