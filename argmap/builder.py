@@ -8,6 +8,7 @@ import attrs
 
 from argmap.errors import MapError
 from argmap.model import (
+    KINDS,
     Anchor,
     Argument,
     ArgumentMap,
@@ -20,8 +21,10 @@ from argmap.model import (
     Source,
     Statement,
 )
-from argmap.model.freezing import shown
+from argmap.model.freezing import identifier, shown
+from argmap.model.handles import Handle
 from argmap.model.ids import IdPool, slug
+from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,23 +34,6 @@ if TYPE_CHECKING:
     from argmap.model.relations import AttackKind
 
     Node: TypeAlias = "Handle | str"
-
-
-@attrs.frozen
-class Handle:
-    """What a builder returns for each element; pass it where the element is meant.
-
-    Args:
-        id: Id of the element.
-        kind: Its kind: ``"statement"``, ``"inference"``, ``"attack"`` and so on.
-    """
-
-    id: str
-    kind: str
-    _builder: Builder = attrs.field(repr=False, eq=False)
-
-    def __str__(self) -> str:
-        return self.id
 
 
 _ENDS = 2
@@ -95,11 +81,8 @@ class Builder:
             KeyError: There is none yet; close ids are given.
         """
         if id not in self._elements:
-            from argmap.suggest import close_names  # noqa: PLC0415  (only for messages)
-
-            close = close_names(id, self._elements)
-            hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
-            msg = f"the builder has no element {id!r}{hint}"
+            hint = did_you_mean(id, self._elements)
+            msg = f"the builder has no element `{id}`{hint}"
             raise KeyError(msg)
         return self._handle(id)
 
@@ -157,15 +140,9 @@ class Builder:
             TypeError: A field has a value of a wrong type.
         """
         wanted = title if id is None else id
-        made = Argument(
-            "?" if wanted is None else wanted,
-            gist,
-            title,
-            tuple(members),
-            (),
-            tuple(tags),
-            {} if data is None else data,
-        )
+        name = "?" if wanted is None else wanted
+        rest = (tuple(members), (), tuple(tags), data or {})
+        made = Argument(name, gist, title, *rest)
         if id is None and wanted is not None and wanted in self._ids:
             wanted = f"<{wanted}>"
         one = self._named(wanted)
@@ -193,12 +170,11 @@ class Builder:
 
         Raises:
             MapError: A handle is from another builder, or an id is in use.
-            TypeError: Something else than a handle or a text is given.
-            ValueError: There is no premise, or a text is the id of an element.
+            TypeError, ValueError: Something else than handles and new texts is given.
         """
         made = Inference("?", (), "?", **fields)  # type: ignore[arg-type]  # as above
-        aim, reasons = self._ends(target, premises)
-        one = self._named(id) or self._ids.support_of(aim)
+        aim, reasons = self._ends(target, premises, id)
+        one = id or self._ids.support_of(aim)
         return self._add(attrs.evolve(made, id=one, premises=reasons, conclusion=aim))
 
     def step(
@@ -234,9 +210,10 @@ class Builder:
         self._check(argument, "argument")
         made = Inference("?", (), "?", **fields)  # type: ignore[arg-type]  # as above
         self._check_nodes((*premises, conclusion))
+        self._named(id)
         reasons = tuple(self._node(premise) for premise in premises)
         aim = self._node(conclusion)
-        one = self._named(id) or self._ids.step_of(argument.id)
+        one = id or self._ids.step_of(argument.id)
         handle = self._add(attrs.evolve(made, id=one, premises=reasons, conclusion=aim))
         self._steps.setdefault(argument.id, []).append(one)
         return handle
@@ -260,14 +237,13 @@ class Builder:
 
         Raises:
             MapError: A handle is from another builder, or an id is in use.
-            TypeError: Something else than a handle or a text is given.
-            ValueError: There is no premise, or a text is the id of an element.
+            TypeError, ValueError: Something else than handles and new texts is given.
         """
         made = Attack("?", (), "?", kind=kind, **fields)  # type: ignore[arg-type]  # as above
-        aim, reasons = self._ends(target, premises)
+        aim, reasons = self._ends(target, premises, id)
         if kind == "attack" and isinstance(self._elements[aim], Inference | Attack):
             kind = "undercut"
-        one = self._named(id) or self._ids.attack_on(aim, kind)
+        one = id or self._ids.attack_on(aim, kind)
         return self._add(
             attrs.evolve(made, id=one, premises=reasons, target=aim, kind=kind)
         )
@@ -316,8 +292,8 @@ class Builder:
         Raises:
             MapError: A handle is from another builder, or *id* is in use.
         """
-        aim, reasons = self._ends(target, premises)
-        one = self._named(id) or self._ids.numbered(f"{aim}~")
+        aim, reasons = self._ends(target, premises, id)
+        one = id or self._ids.numbered(f"{aim}~")
         return self._add(Rephrase(one, reasons, aim))
 
     def context(self, target: Node, *premises: Node, id: str | None = None) -> Handle:  # noqa: A002
@@ -326,8 +302,8 @@ class Builder:
         Raises:
             MapError: A handle is from another builder, or *id* is in use.
         """
-        aim, reasons = self._ends(target, premises)
-        one = self._named(id) or self._ids.numbered(f"{aim}?")
+        aim, reasons = self._ends(target, premises, id)
+        one = id or self._ids.numbered(f"{aim}?")
         return self._add(Context(one, reasons, aim))
 
     def prefer(
@@ -342,8 +318,8 @@ class Builder:
         Raises:
             MapError: A handle is from another builder, or *id* is in use.
         """
-        second, (first,) = self._ends(over, (preferred,))
-        one = self._named(id) or self._ids.numbered(f"{first}>")
+        second, (first,) = self._ends(over, (preferred,), id)
+        one = id or self._ids.numbered(f"{first}>")
         return self._add(Preference(one, first, second))
 
     # -- what surrounds them
@@ -364,9 +340,7 @@ class Builder:
         Raises:
             MapError: There is a source *id* already.
         """
-        made = Source(
-            id, title, path, url, citation, digest, {} if data is None else data
-        )
+        made = Source(id, title, path, url, citation, digest, data or {})
         if id in self._sources:
             msg = f"there is a source `{id}` already"
             raise MapError(msg)
@@ -406,10 +380,7 @@ class Builder:
         self._check(element, "statement", "inference", "attack")
         one = source.id if isinstance(source, Handle) else source
         if one not in self._sources:
-            from argmap.suggest import close_names  # noqa: PLC0415  (only for messages)
-
-            close = close_names(one, self._sources)
-            hint = f"; did you mean `{close[0]}`?" if close else "; add it by source()"
+            hint = did_you_mean(one, self._sources) or "; add it by source()"
             msg = f"there is no source `{one}`{hint}"
             raise MapError(msg)
         made = Anchor(one, quote, digest, prefix, suffix, start, end, note)
@@ -457,16 +428,12 @@ class Builder:
         kinds: dict[type, list[Any]] = {}
         for element in self._elements.values():
             kinds.setdefault(type(element), []).append(self._finished(element))
+        lists: dict[str, Any] = {
+            name: tuple(kinds.get(kind, ())) for name, kind in KINDS.items()
+        }
         return ArgumentMap(
-            statements=tuple(kinds.get(Statement, ())),
-            arguments=tuple(kinds.get(Argument, ())),
-            inferences=tuple(kinds.get(Inference, ())),
-            attacks=tuple(kinds.get(Attack, ())),
-            rephrases=tuple(kinds.get(Rephrase, ())),
-            preferences=tuple(kinds.get(Preference, ())),
-            contexts=tuple(kinds.get(Context, ())),
+            **lists,
             sources=tuple(self._sources.values()),
-            sections=tuple(kinds.get(Section, ())),
             title=self.title,
             metadata=self.metadata,
             main=tuple(self._main),
@@ -492,16 +459,17 @@ class Builder:
         """Reserve an id that was asked for."""
         if wanted is None:
             return None
-        if wanted in self._ids:
+        if identifier(wanted) in self._ids:
             msg = f"there is an element `{wanted}` already"
             raise MapError(msg)
         self._ids.reserve(wanted)
         return wanted
 
     def _ends(
-        self, target: Node, premises: Sequence[Node]
+        self, target: Node, premises: Sequence[Node], wanted: str | None
     ) -> tuple[str, tuple[str, ...]]:
         self._check_nodes((target, *premises))
+        self._named(wanted)
         aim = self._node(target)
         return aim, tuple(self._node(premise) for premise in premises)
 
@@ -527,7 +495,7 @@ class Builder:
         if not isinstance(handle, Handle):
             msg = f"the handle of an element is needed, not {shown(handle)}"
             raise TypeError(msg)
-        if handle._builder is not self:  # noqa: SLF001  (the classes belong together)
+        if not handle.is_from(self):
             msg = f"the handle `{handle.id}` is from another builder"
             raise MapError(msg)
         if kinds and handle.kind not in kinds:

@@ -30,5 +30,17 @@ def close_names(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str,
     return tuple(by_fold[one] for one in found)
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message about an unknown *name*; empty without close names.
+
+    Example:
+        >>> from argmap.suggest import did_you_mean
+        >>> did_you_mean("Trad", ["Trade", "Air"])
+        '; did you mean `Trade`?'
+    """
+    close = close_names(name, known)
+    return f"; did you mean {' or '.join(f'`{c}`' for c in close)}?" if close else ""
+
+
 def _fold(name: str) -> str:
     return "".join(c for c in name.casefold() if c not in " -_\t")

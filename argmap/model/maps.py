@@ -12,6 +12,7 @@ from argmap.model import freezing as check
 from argmap.model.arguments import Argument, Section
 from argmap.model.relations import Attack, Context, Inference, Preference, Rephrase
 from argmap.model.statements import Source, Statement
+from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,11 +143,7 @@ class ArgumentMap:
         try:
             return self._index[id]
         except KeyError:
-            from argmap.suggest import close_names  # noqa: PLC0415
-
-            close = close_names(id, self._index)
-            hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
-            msg = f"the map has no element {id!r}{hint}"
+            msg = f"the map has no element `{id}`{did_you_mean(id, self._index)}"
             raise KeyError(msg) from None
 
     def get(self, id: str) -> Element | None:  # noqa: A002  (as above)

@@ -126,7 +126,7 @@ def test_what_dangled_before_dangles_still():
 
 
 def test_removing_the_unknown():
-    with pytest.raises(KeyError, match="no element 'Z'"):
+    with pytest.raises(KeyError, match="no element `Z`"):
         FULL.remove("Z")
 
 

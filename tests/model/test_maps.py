@@ -52,9 +52,9 @@ def test_looking_up():
 
 def test_unknown_ids_get_suggestions():
     m = ArgumentMap(statements=(Statement("Trade"), Statement("Air")))
-    with pytest.raises(KeyError, match="did you mean 'Trade'"):
+    with pytest.raises(KeyError, match="did you mean `Trade`"):
         m["trade"]
-    with pytest.raises(KeyError, match=r"no element 'xyz'\W*$"):
+    with pytest.raises(KeyError, match=r"no element `xyz`\W*$"):
         m["xyz"]
 
 
