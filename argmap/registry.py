@@ -59,7 +59,7 @@ class Registry(Generic[T]):
 
         Raises:
             KeyError: No built-in and no entry point has that name; the message
-                lists the close ones.
+                lists those that are built in.
         """
         target = self._builtins.get(name)
         if target is not None:
@@ -72,10 +72,6 @@ class Registry(Generic[T]):
         for entry in entry_points(group=self.group, name=name):
             plugin: T = entry.load()
             return plugin
-        from argmap.suggest import close_names  # noqa: PLC0415
-
-        close = close_names(name, self._builtins)
-        hint = f"; did you mean {' or '.join(close)}?" if close else ""
         known = ", ".join(self._builtins)
-        msg = f"unknown {self.kind} {name!r}{hint} (known: {known})"
+        msg = f"unknown {self.kind} {name!r} (known: {known})"
         raise KeyError(msg)
