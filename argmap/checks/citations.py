@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from argmap.checks.views import View
     from argmap.diagnostics import Fix
     from argmap.model import Anchor
+    from argmap.source import Span
 
 SHORTEST_DIGEST = 8
 _DIGEST = re.compile(r"(?:sha256[:-])?[0-9a-f]{8,64}", re.IGNORECASE)
 SHOWN = 60
+_OTHER = re.compile(r"[^\s#\w()-]|\n\s*\n")
+"""What cannot stand between an element and its data: only tags and blanks can."""
 
 
 def find_unknown_sources(view: View) -> Iterator[Finding]:
@@ -545,6 +548,7 @@ def _new_offsets(
     from argmap.diagnostics import Edit, Fix  # noqa: PLC0415  (only for a fix)
     from argmap.source import Span  # noqa: PLC0415  (as above)
 
+    places = _data_blocks(view, subject)
     edits: list[Edit] = []
     for key, old, new in (("start", anchor.start, start), ("end", anchor.end, end)):
         if old is None or old == new:
@@ -552,10 +556,27 @@ def _new_offsets(
         pattern = re.compile(rf"(?<![\w-]){key}:[ \t]*(0*{old})(?!\w)")
         hits = [
             Span(place.source, place.start + m.start(1), place.start + m.end(1))
-            for place in view.places(subject)
+            for place in places
             for m in pattern.finditer(place.text)
         ]
         if len(set(hits)) != 1:
             return None
         edits.append(Edit(hits[0], str(new)))
     return Fix("write the new offsets", tuple(edits)) if edits else None
+
+
+def _data_blocks(view: View, subject: str) -> list[Span]:
+    """Return the data blocks behind the places of an element."""
+    from bisect import bisect_left  # noqa: PLC0415  (only for a fix)
+
+    from argmap.source import Span  # noqa: PLC0415  (as above)
+
+    found: list[Span] = []
+    for place in view.places(subject):
+        blocks = view.data_blocks.get(place.path, [])
+        at = bisect_left(blocks, (place.end, 0))
+        if at < len(blocks):
+            start, end = blocks[at]
+            if not _OTHER.search(place.source.text[place.end : start]):
+                found.append(Span(place.source, start, end))
+    return found

@@ -185,7 +185,8 @@ def _describe(
     )
     ordered = [start, *(node for node in group if node != start)]
     path = shortest_cycle(links, ordered)
-    named = [view.ids[n] for n in path if n in set(spoken)] or [view.ids[start]]
+    aloud = set(spoken)
+    named = [view.ids[n] for n in path if n in aloud] or [view.ids[start]]
     shown = named if len(named) <= SHOWN else named[:SHOWN]
     chain = " → ".join(f"`{one}`" for one in shown)
     chain += " → …" if len(named) > SHOWN else f" → `{named[0]}`"

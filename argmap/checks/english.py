@@ -39,7 +39,7 @@ STOP_WORDS = _words(
 
 TELLTALES = _words(
     """
-    the of and is are to in that it not be for would should will have this with
+    the of and are that it not be for would should this with is to
     """
 )
 """Words that every tenth word of an English text is one of."""

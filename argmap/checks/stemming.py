@@ -26,6 +26,9 @@ _STEP_4 = (
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti",
     "ous", "ive", "ize", "ise", "ion", "al", "er", "ic", "ou",
 )  # fmt: skip
+_WHOLE = frozenset(
+    ("news", "bias", "gas", "lens", "chaos", "means", "species", "series", "physics")
+)
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person",
     "feet": "foot", "lives": "life", "better": "good", "best": "good", "worse": "bad",
@@ -45,7 +48,7 @@ _IRREGULAR = {
     "left": "leave", "kept": "keep", "meant": "mean", "won": "win", "broken": "break",
     "broke": "break", "hidden": "hide", "proof": "prove", "proven": "prove",
     "belief": "believe", "beliefs": "believe", "growth": "grow", "shown": "show",
-    "news": "news", "mortality": "mortal", "health": "healthi", "healthier": "healthi",
+    "mortality": "mortal", "health": "healthi", "healthier": "healthi",
     "cleaner": "clean", "dirtier": "dirti", "safer": "safe", "safety": "safe",
 }  # fmt: skip
 
@@ -62,8 +65,9 @@ def stem_word(word: str) -> str:
         >>> {stem_word(w) for w in ("pollute", "polluting", "pollution", "pollutes")}
         {'pollut'}
     """
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
+    if word in _WHOLE:
+        return word
+    word = _IRREGULAR.get(word, word)
     if not 2 < len(word) <= _LONGEST or not word.isascii():  # noqa: PLR2004
         return word
     word = _strip_past(_strip_plural(word))

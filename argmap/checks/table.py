@@ -62,7 +62,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("AM204", "no-danglers", _A, "danglers:find_danglers"),
     Rule("AM205", "convergent-looks-linked", _A, "danglers:find_hidden_partners", TEACHING),
     Rule("AM206", "level-jump", _A, "shapes:find_level_jumps", TEACHING),
-    Rule("AM210", "question-as-statement", _W, "wording:find_questions"),
+    Rule("AM210", "question-as-statement", _W, "questions:find_questions"),
     Rule("AM211", "not-a-sentence", _A, "wording:find_fragments", WORDING),
     Rule("AM212", "reasoning-in-box", _A, "wording:find_reasoning", WORDING),
     Rule("AM213", "several-ideas", _A, "wording:find_several_ideas", WORDING),

@@ -359,6 +359,18 @@ class View:
             found.append((subject, anchor, best))
         return tuple(found)
 
+    @cached_property
+    def data_blocks(self) -> dict[str, list[tuple[int, int]]]:
+        """Path of a text → where its data blocks start and end, in order."""
+        if self.document is None:
+            return {}
+        return {
+            tree.source.path: [
+                (one.start, one.end) for one in tree.regions if one.kind == "data"
+            ]
+            for tree in self.document.tree.trees()
+        }
+
     # -- asking about elements
 
     @cached_property

@@ -1,7 +1,7 @@
 """Rules about how a statement is put.
 
-All but the first speak English only and are advice: they guess from a word list what a
-reader sees at once. Sources: Austhink's tutorials, the Rationale e-book, Kialo's guide.
+All of them speak English only and are advice: they guess from a word list what a reader
+sees at once. Sources: Austhink's tutorials, the Rationale e-book, Kialo's guide.
 """
 
 from __future__ import annotations
@@ -38,32 +38,6 @@ _EXPLETIVE = re.compile(
     r"does not follow|matters))\b.*\b(?:that|to|whether|if|when|who|which|than|for|how|"
     r"why|rain\w*|snow\w*)\b"
 )
-
-
-def find_questions(view: View) -> Iterator[Finding]:
-    """A statement is put as a question.
-
-    What:
-        Its text ends in a question mark, and its kind is not `question`.
-    Why:
-        A question is neither true nor false, so it can support and attack nothing.
-    Bad:
-        [Ban]: The city should ban cars downtown.
-          + [Air]: Who likes dirty air?
-    Good:
-        [Ban]: The city should ban cars downtown.
-          + [Air]: Nobody likes dirty air.
-    Fix:
-        Write the answer that is meant, or give it the kind `question`.
-    """
-    for statement in view.map.statements:
-        text = statement.text.rstrip(" \t\r\n\"'”’»)*_")
-        if text.endswith(("?", "？", "؟")) and statement.kind != "question":
-            yield Finding(
-                statement.id,
-                f"the statement `{statement.id}` is a question",
-                "write the answer that is meant, or add `{kind: question}`",
-            )
 
 
 def find_fragments(view: View) -> Iterator[Finding]:

@@ -52,7 +52,9 @@ def test_an_exact_quote_is_found_with_its_offsets():
 def test_a_quote_is_looked_up_as_whole_words():
     # "pact" also stands inside "impact"
     assert found("pact") == "pact"
-    assert TEXT[match_anchor(Anchor("s", quote="pact"), TEXT).start - 3 :].startswith("No ")
+    assert TEXT[match_anchor(Anchor("s", quote="pact"), TEXT).start - 3 :].startswith(
+        "No "
+    )
     assert status("ram") == "missing"
 
 
@@ -178,7 +180,10 @@ def test_a_paragraph_may_end_in_a_no_break_space():
 
 def test_case_differences_are_drift():
     match = match_anchor(Anchor("s", quote="Wants Trams"), TEXT)
-    assert (match.status, match.difference) == ("drifted", "upper and lower case differ")
+    assert (match.status, match.difference) == (
+        "drifted",
+        "upper and lower case differ",
+    )
 
 
 @pytest.mark.parametrize(

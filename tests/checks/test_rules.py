@@ -18,9 +18,7 @@ from argmap.lang import parse
 # In a text the language reports these; the rules are for maps from elsewhere.
 MAPS_ONLY = {"AM306"}
 CODES = [rule.code for rule in TABLE]
-REPORT = (
-    "In the city soot in the old town fell by a third. Trade in the old town grew."
-)
+REPORT = "In the city soot in the old town fell by a third. Trade in the old town grew."
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def test_messages_keep_the_house_style(code: str, folder: Path):
 
 
 def test_codes_and_names_occur_once_and_stand_in_order():
-    assert CODES == sorted(set(CODES))
+    assert sorted(set(CODES)) == CODES
     assert len({rule.name for rule in TABLE}) == len(TABLE)
     assert list(RULES) == CODES
     assert not set(RETIRED) & set(RULES)
@@ -114,7 +112,9 @@ def test_pages_show_what_argmap_says():
 
 
 def test_unknown_pages_name_close_ones():
-    with pytest.raises(KeyError, match=r"no rule is called 'AM2033'; did you mean AM203"):
+    with pytest.raises(
+        KeyError, match=r"no rule is called 'AM2033'; did you mean AM203"
+    ):
         explain_rule("AM2033")
     with pytest.raises(KeyError, match="holding-hands"):
         rule_page("holding-hand")

@@ -72,7 +72,10 @@ def test_preset_is_a_further_word():
 
 def test_language_diagnostics_can_be_ignored_unless_they_are_errors():
     document = parse("[Ban]: Ban cars.\n  + [Air]\n  +")
-    assert {d.name for d in check(document)} >= {"undefined-statement", "empty-relation"}
+    assert {d.name for d in check(document)} >= {
+        "undefined-statement",
+        "empty-relation",
+    }
     left = {d.name for d in check(document, ignore="AM0")}
     assert "undefined-statement" not in left
     assert "empty-relation" in left

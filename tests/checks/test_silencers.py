@@ -68,10 +68,7 @@ def test_unknown_codes_and_missing_codes():
     assert [d.code for d in found] == ["AM901", "AM123"]
     assert "AM123" in found[0].hint
     found = check(parse(f"{MAP}\n// argmap: ignore this please\n{LOOSE}"))
-    assert [(d.code, d.message) for d in found][0] == (
-        "AM901",
-        "the comment names no code to ignore",
-    )
+    assert found[0].message == "the comment names no code to ignore"
 
 
 def test_unused_silencers_are_removed_by_a_fix():
