@@ -155,7 +155,9 @@ class _Formatter:
         else:
             # Data and comments count as indentation, and are part of the line.
             start = line.start
-        rest = self._rest(start, line.end, line.data, title=row.role not in ("more", "data"))
+        rest = self._rest(
+            start, line.end, line.data, title=row.role not in ("more", "data")
+        )
         if row.role == "link":
             sign = _SIGNS.get(line.mark, line.mark)
             rest = f"{sign} {rest}".rstrip()
@@ -180,7 +182,9 @@ class _Formatter:
                 joint = " " if text else ""
                 return f"{text}{joint}{block}{tail}"
         if FILLER in self.masked[start:end]:
-            return self._with_title(raw.lstrip(_BLANKS)) if title else raw.lstrip(_BLANKS)
+            return (
+                self._with_title(raw.lstrip(_BLANKS)) if title else raw.lstrip(_BLANKS)
+            )
         return self._spaced(raw, title=title)
 
     def _spaced(self, text: str, *, title: bool) -> str:

@@ -45,7 +45,9 @@ def regroup_sections(
                     home[record.id] = len(found)
         found.append((group, own, level, parent))
         children = _listed(group.get("children"))
-        rest += [(c, level + 1, own) for c in reversed(children) if isinstance(c, Mapping)]
+        rest += [
+            (c, level + 1, own) for c in reversed(children) if isinstance(c, Mapping)
+        ]
     members: list[list[str]] = [[] for _ in found]
     for node in records.nodes:
         if node.id in home:

@@ -41,7 +41,10 @@ _REST = re.compile(
     r"(?:[ \t]*(?:<!--[^\r\n]*?-->|/\*[^\r\n]*?\*/))*[ \t]*(?://[^\r\n]*)?(?=[\r\n]|\Z)"
 )
 _DASHES = re.compile(r"[ \t]*-{2,}[ \t]*(?:/[/*]|<!--|(?=[\r\n]|\Z))")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 _LINE = re.compile(
     r"([ \t\x00]*)(?:"
@@ -221,7 +224,7 @@ def _without_controls(source: SourceText, diagnostics: list[Diagnostic]) -> str:
     text = source.text
     found = [m.start() for m in _CONTROL.finditer(text)]
     zeros = text.count("\x00")
-    if len(found) * 8 > len(text) or zeros > _MANY:
+    if zeros > _MANY or (len(found) > _MANY and len(found) * 8 > len(text)):
         why = "it is full of control characters"
         if zeros > _MANY:
             utf16 = "\x00\x00" not in text
@@ -235,7 +238,8 @@ def _without_controls(source: SourceText, diagnostics: list[Diagnostic]) -> str:
         fix = Fix("delete the character", (edit,))
         name = f"U+{ord(text[offset]):04X}"
         diagnostics.append(diagnose("control-character", place, fix=fix, name=name))
-    return text.replace(FILLER, "\ufffd")
+    # The filler is ours, and half a character cannot be written to a file.
+    return _UNFIT.sub("\ufffd", text)
 
 
 @attrs.define(eq=False)

@@ -24,12 +24,13 @@ from argmap.lang.tree import (
     Row,
     Step,
     SyntaxTree,
+    grown,
 )
 from argmap.model.inlines import TAG
 from argmap.source import Span
 
 if TYPE_CHECKING:
-    from argmap.lang.lexer import Line, Region
+    from argmap.lang.lexer import Line
     from argmap.source import SourceText
 
 _FRONT_OPEN = re.compile(
@@ -308,7 +309,7 @@ class _Parser:
         self.last = heading
         self.rows.append(Row(line, "heading"))
         if line.body < line.stop:
-            heading.pieces.append((line.body, line.stop))
+            heading.pieces = ((line.body, line.stop),)
         else:
             self._report("empty-heading", start, start + len(line.mark), mark=line.mark)
         self._take_data(line, heading)
@@ -386,7 +387,7 @@ class _Parser:
         if first not in ("[", "<") or (first == "[" and _LINK.match(text, start, stop)):
             element = Element("statement", "text", "", start, stop)
             if start < stop:
-                element.pieces.append((start, stop))
+                element.pieces = ((start, stop),)
             else:
                 self.hollow.append((element, sign))
             return element
@@ -413,7 +414,7 @@ class _Parser:
                 title=text[start + 1 : stop].partition(":")[0],
             )
         element = Element("statement", "text", "", start, stop)
-        element.pieces.append((start, stop))
+        element.pieces = ((start, stop),)
         return element
 
     def _add_rest(self, element: Element, start: int, stop: int) -> None:
@@ -421,7 +422,7 @@ class _Parser:
         bare = rest.strip(_STRIP)
         if bare:
             start += len(rest) - len(rest.lstrip(_STRIP))
-            element.pieces.append((start, start + len(bare)))
+            element.pieces = ((start, start + len(bare)),)
 
     def _reference(
         self, kind: Literal["statement", "argument"], found: re.Match[str], stop: int
@@ -445,7 +446,7 @@ class _Parser:
                     title=found.group(),
                     second=second.group(),
                 )
-                element.pieces.clear()
+                element.pieces = ()
                 element.stop = found.end()
                 return element
         colon = found.end()
@@ -461,7 +462,7 @@ class _Parser:
         self._report("text-after-reference", begin, end, fix=fix, title=found.group())
         element.form = "definition"
         if rest[0] == ":":
-            element.pieces.clear()
+            element.pieces = ()
             self._add_rest(element, begin + 1, end)
         return element
 
@@ -525,7 +526,7 @@ class _Parser:
             title = bracket.format(last.title)
             self._report("text-after-reference", start, stop, title=title)
             last.form = "definition"
-        last.pieces.append((start, stop))
+        last.pieces = grown(last.pieces, (start, stop))
         last.stop = stop
         self._take_data(line, last)
 
@@ -613,7 +614,7 @@ class _Parser:
             self._report(
                 "contradiction-with-argument", *place, severity=mild, title=title
             )
-        owner.links.append(Link(sign, outward, start, element))
+        owner.links = grown(owner.links, Link(sign, outward, start, element))
         self.last = element
         self.depth = len(self.levels)
         self.rows.append(Row(line, "link", self.depth))
@@ -752,7 +753,8 @@ class _Parser:
             self._step(line)
         elif self.gap is None and isinstance(self.last, Element):
             self.rows.append(Row(line, "broken", self.depth))
-            self.last.pieces.append((start, max(line.stop, start + _TWO)))
+            more = (start, max(line.stop, start + _TWO))
+            self.last.pieces = grown(self.last.pieces, more)
         else:
             self._start_element(line._replace(kind="", mark="", body=start))
 
@@ -871,8 +873,3 @@ class _Parser:
 
     def _number_range(self, line: Premise) -> Range:
         return line.start + 1, line.start + 1 + len(line.number)
-
-
-def region_text(source: SourceText, region: Region) -> str:
-    """Return the characters of *region* as written."""
-    return source.text[region.start : region.end]

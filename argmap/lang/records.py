@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from argmap.diagnostics import Note
-from argmap.lang.lexer import FILLER
 from argmap.lang.messages import diagnose
 from argmap.lang.shortcodes import SHORTCODES
 from argmap.lang.texts import read_rule, read_text
@@ -19,11 +18,12 @@ from argmap.lang.tree import (
     Premise,
     Reconstruction,
     Step,
+    grown,
 )
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
     from argmap.lang.lexer import Region
@@ -75,18 +75,18 @@ class Record:
     def __init__(self, kind: str, title: str | None) -> None:
         self.kind = kind
         self.title = title
-        self.texts: list[str] = []
+        self.texts: Sequence[str] = ()
         self.defined = False
-        self.tags: dict[str, None] = {}
+        self.tags: dict[str, None] | None = None
         self.data: dict[str, Any] | None = None
-        self.data_at: list[tuple[SourceText, Region]] = []
+        self.data_at: Sequence[tuple[SourceText, Region]] = ()
         self.section: int | None = None
         self.first_section: int | None = None
         self.places: list[Place] = []
         self.main: Place | None = None
         self.reconstructed: Place | None = None
-        self.steps: list[StepRecord] = []
-        self.lines: list[Record] = []
+        self.steps: Sequence[StepRecord] = ()
+        self.lines: Sequence[Record] = ()
         self.id = ""
         self.told = False
 
@@ -105,7 +105,7 @@ class StepRecord:
     conclusion: Record | None
     rules: tuple[str, ...]
     data: dict[str, Any] | None
-    data_at: list[tuple[SourceText, Region]]
+    data_at: Sequence[tuple[SourceText, Region]]
     place: Place
     id: str = ""
 
@@ -131,7 +131,7 @@ class SectionRecord:
     parent: int | None
     tags: tuple[str, ...]
     data: dict[str, Any] | None
-    data_at: list[tuple[SourceText, Region]]
+    data_at: Sequence[tuple[SourceText, Region]]
     place: Place
     id: str = ""
 
@@ -167,22 +167,21 @@ def collect_records(tree: SyntaxTree, codes: Mapping[str, str] = SHORTCODES) -> 
     return collector.records
 
 
-def merge_data(old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
-    """Return *old* with *new* in it: mappings are merged, everything else replaced."""
-    if not old:
-        return new
-    merged = dict(old)
-    stack = [(merged, new)]
+def merge_data(into: dict[str, Any], new: Mapping[str, Any]) -> None:
+    """Put *new* into *into*: mappings are merged, everything else is replaced.
+
+    Mappings inside *into* are copied first, as YAML's aliases may share them.
+    """
+    stack = [(into, new)]
     while stack:
-        into, extra = stack.pop()
+        target, extra = stack.pop()
         for key, value in extra.items():
-            known = into.get(key)
+            known = target.get(key)
             if isinstance(known, dict) and isinstance(value, dict):
-                into[key] = dict(known)
-                stack.append((into[key], value))
+                target[key] = dict(known)
+                stack.append((target[key], value))
             else:
-                into[key] = value
-    return merged
+                target[key] = value
 
 
 class _Collector:
@@ -267,18 +266,21 @@ class _Collector:
         if element.pieces:
             text, tags = self._text(element.pieces)
             if tags:
+                record.tags = record.tags or {}
                 record.tags.update(dict.fromkeys(tags))
         defines = element.form != "reference"
         if defines:
             record.defined = True
-            record.texts.append(text)
+            record.texts = grown(record.texts, text)
             record.main = (self.source, element.start, element.stop)
         data = None
         if element.data is not None:
             data = self._data(element.data)
-            record.data_at.append((self.source, element.data))
+            record.data_at = grown(record.data_at, (self.source, element.data))
             if data:
-                record.data = merge_data(record.data, data)
+                if record.data is None:
+                    record.data = {}
+                merge_data(record.data, data)
         self._place(record, data, defines=defines)
 
     def _place(
@@ -294,7 +296,7 @@ class _Collector:
         if grouped is True or takes:
             record.section = section
 
-    def _text(self, pieces: list[Range]) -> tuple[str, tuple[str, ...]]:
+    def _text(self, pieces: Sequence[Range]) -> tuple[str, tuple[str, ...]]:
         reading = read_text(self.masked, pieces, self.codes)
         if len(reading.text) and (reading[2] or reading[3] or reading[4]):
             self._note_inlines(reading)
@@ -328,7 +330,7 @@ class _Collector:
         return record
 
     def _links(
-        self, top: Record | StepRecord, links: list[Link], step: StepRecord | None
+        self, top: Record | StepRecord, links: Sequence[Link], step: StepRecord | None
     ) -> None:
         """Note relations and what is nested in them; under a conclusion, of its step."""
         events = self.records.events
@@ -374,7 +376,7 @@ class _Collector:
         while parent is not None and sections[parent].level >= heading.level:
             parent = sections[parent].parent
         data = self._data(heading.data)
-        at = [(self.source, heading.data)] if heading.data is not None else []
+        at = ((self.source, heading.data),) if heading.data is not None else ()
         place = (self.source, heading.start, heading.stop)
         sections.append(
             SectionRecord(text, heading.level, parent, tags, data, at, place)
@@ -414,6 +416,7 @@ class _Collector:
 
     def _lines(self, block: Reconstruction, argument: Record) -> None:
         numbers: dict[str, Record] = {}
+        lines: list[Record] = []
         waiting: list[Record] = []
         step: StepRecord | None = None
         before: Record | None = None
@@ -425,12 +428,13 @@ class _Collector:
             assert isinstance(line, Premise)  # noqa: S101  (there is no third kind)
             concludes = step is not None and step.conclusion is None
             record = self._top(line.element, step if concludes else None)
-            argument.lines.append(record)
+            lines.append(record)
             numbers.setdefault(line.number, record)
             if step is not None and concludes:
                 step.conclusion = before = record
             else:
                 waiting.append(record)
+        argument.lines = lines
 
     def _step(
         self,
@@ -446,7 +450,7 @@ class _Collector:
             for start, stop in line.rules
         )
         data = self._data(line.data)
-        at = [(self.source, line.data)] if line.data is not None else []
+        at = ((self.source, line.data),) if line.data is not None else ()
         premises = [] if before is None else [before]
         premises += waiting
         place = (self.source, line.start, line.stop)
@@ -454,7 +458,7 @@ class _Collector:
         if used is not None:
             premises = self._used(used, premises, numbers, place)
         step = StepRecord(argument, premises, None, rules, data, at, place)
-        argument.steps.append(step)
+        argument.steps = grown(argument.steps, step)
         records.events.append(step)
         self._links(step, line.links, None)
         return step

@@ -18,14 +18,23 @@ from argmap.model import (
     Argument,
     ArgumentMap,
     Attack,
+    FrozenDict,
     Inference,
     Section,
     Statement,
     freeze,
 )
+from argmap.model.drafts import (
+    DraftArgument,
+    DraftAttack,
+    DraftInference,
+    DraftStatement,
+)
 from argmap.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.diagnostics import Diagnostic
     from argmap.lang.lexer import Region
     from argmap.lang.records import Place, Records, SectionRecord
@@ -132,7 +141,7 @@ class _Resolver:
         kind: str,
         one: object,
         data: dict[str, Any],
-        at: list[tuple[SourceText, Region]],
+        at: Sequence[tuple[SourceText, Region]],
     ) -> tuple[dict[str, Any], Any]:
         place = None
         if at:
@@ -140,7 +149,7 @@ class _Resolver:
             place = Span(source, region.start, region.end)
         found = read_keys(kind, data, place)
         self.diagnostics += found.problems
-        rest = freeze(found.data) if found.data else EMPTY
+        rest = FrozenDict(found.data) if found.data else EMPTY  # its values are frozen
         self.read[id(one)] = found.fields, rest
         return found.fields, rest
 
@@ -157,11 +166,17 @@ class _Resolver:
         texts = record.texts
         fields, data = self.read.get(id(record), (_NOTHING, EMPTY))
         text = texts[-1] if texts else ""
-        members = tuple(texts[:-1]) if len(texts) > 1 else ()
+        members = tuple(texts[:-1])
         tags = tuple(record.tags) if record.tags else ()
         if not fields:
-            return Statement(one, text, record.title, members, tags=tags, data=data)
-        values = {"text": text, "title": record.title, "members": members} | fields
+            return DraftStatement(
+                one, text, record.title, members, tags=tags, data=data
+            )
+        values: dict[str, Any] = {
+            "text": text,
+            "title": record.title,
+            "members": members,
+        } | fields
         if "tags" in fields:
             values["tags"] = _united(tags, fields["tags"])
         else:
@@ -183,17 +198,24 @@ class _Resolver:
         texts = record.texts
         fields, data = self.read.get(id(record), (_NOTHING, EMPTY))
         steps = [step for step in record.steps if not self._is_bare(step)]
-        values = {
-            "gist": texts[-1] if texts else "",
+        gist = texts[-1] if texts else ""
+        members = tuple(texts[:-1])
+        ids = tuple([step.id for step in steps])
+        lines = tuple([line.id for line in record.lines])
+        if not steps or lines == derived_lines(steps):
+            lines = ()
+        tags = tuple(record.tags) if record.tags else ()
+        if not fields:
+            return DraftArgument(
+                one, gist, record.title, members, ids, tags, data, lines
+            )
+        values: dict[str, Any] = {
+            "gist": gist,
             "title": record.title,
-            "members": tuple(texts[:-1]),
-            "inferences": tuple(step.id for step in steps),
-        }
-        lines = tuple(line.id for line in record.lines)
-        if steps and lines != derived_lines(steps):
-            values["lines"] = lines
-        tags = tuple(record.tags)
-        values |= fields
+            "members": members,
+            "inferences": ids,
+            "lines": lines,
+        } | fields
         values["tags"] = _united(tags, fields["tags"]) if "tags" in fields else tags
         values.pop("attack", None)
         return Argument(one, data=data, **values)
@@ -208,8 +230,10 @@ class _Resolver:
         members: list[list[str]] = [[] for _ in records]
         for node in self.records.nodes:
             number = node.section if node.section is not None else node.first_section
-            if number is not None and node.id and not self._is_only_bare(node):
-                members[number].append(node.id)
+            named = id(node) in self.attacks  # relations are members only by data
+            if number is None or not node.id or named or self._is_only_bare(node):
+                continue
+            members[number].append(node.id)
         return tuple(
             self._section(record, members[number])
             for number, record in enumerate(records)
@@ -217,7 +241,9 @@ class _Resolver:
 
     def _note_replaced(self) -> None:
         source, start, stop = self.records.sections[0].place
-        self.diagnostics.append(diagnose("headings-replaced", Span(source, start, stop)))
+        self.diagnostics.append(
+            diagnose("headings-replaced", Span(source, start, stop))
+        )
 
     def _section(self, record: SectionRecord, members: list[str]) -> Section:
         self._note(record.id, [record.place], record.place)
@@ -259,14 +285,22 @@ class _Resolver:
         if step.conclusion is None:
             return
         fields, data = self.read.get(id(step), (_NOTHING, EMPTY))
-        values = {"premises": tuple(p.id for p in step.premises), "rules": step.rules}
+        premises = tuple([p.id for p in step.premises])
+        self._note(step.id, [step.place], step.place)
+        if not fields:
+            conclusion = step.conclusion.id
+            inference = DraftInference(
+                step.id, premises, conclusion, rules=step.rules, data=data
+            )
+            self.inferences.append(inference)
+            return
+        values: dict[str, Any] = {"premises": premises, "rules": step.rules}
         values |= {key: value for key, value in fields.items() if key != "bare"}
         if step.rules and "rules" in fields:
             values["rules"] = (*step.rules, *fields["rules"])
         self.inferences.append(
             Inference(step.id, conclusion=step.conclusion.id, data=data, **values)
         )
-        self._note(step.id, [step.place], step.place)
 
     def _aim(self, end: End) -> str:
         """Return the id that an undercut of *end* hits: of a reconstruction, its step."""
@@ -311,8 +345,8 @@ class _Resolver:
             return
         one = self.namer.pool.attack_on(goal, kind)
         self.known[key] = one
-        # Any text that names the kind names one of the four.
-        self.attack_list.append(Attack(one, (source.id,), goal, kind=kind))  # type: ignore[arg-type]
+        # A table of signs gives the kind, so it is one of the four.
+        self.attack_list.append(DraftAttack(one, (source.id,), goal, kind=kind))  # type: ignore[arg-type]
         self._note(one, [place], place)
 
     def _support(
@@ -326,7 +360,8 @@ class _Resolver:
             return
         one = self.namer.pool.support_of(target.id)
         self.known[key] = one
-        self.inferences.append(Inference(one, (source.id,), target.id, strict=strict))
+        inference = DraftInference(one, (source.id,), target.id, strict=strict)
+        self.inferences.append(inference)
         self._note(one, [place], place)
 
     def _warn_of_undercut(self, event: LinkRecord, target: End) -> None:
@@ -369,7 +404,7 @@ class _Resolver:
         values = dict(found.fields)
         values.pop("id", None)
         data = dict(found.data)
-        goal = data.pop("target", None)
+        goal = values.pop("target", None)
         kind = "attack"
         if event is not None and target is not None:
             kind = _KINDS[event.sign]
@@ -382,10 +417,8 @@ class _Resolver:
                 diagnose("attack-without-target", place, title=record.title or "…")
             )
             goal = one
-        tags = _united(tuple(record.tags), values.pop("tags", ()))
-        title = values.pop("title", record.title)
-        if values.get("title", title) == one:
-            title = record.title
+        tags = _united(tuple(record.tags or ()), values.pop("tags", ()))
+        title = values.pop("title", default_title(record.title or one, goal))
         premises = values.pop("premises", ())
         kind = values.pop("kind", kind)
         attack = Attack(
@@ -403,7 +436,7 @@ class _Resolver:
         self._note(one, list(record.places), record.main)
 
 
-def derived_lines(steps: list[StepRecord]) -> tuple[str, ...]:
+def derived_lines(steps: Sequence[StepRecord]) -> tuple[str, ...]:
     """Return the lines that the steps give: new premises, then the conclusion."""
     seen: set[str] = set()
     lines: list[str] = []
@@ -423,4 +456,14 @@ def _is_statement(end: End) -> bool:
 
 
 def _united(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*tags, *more)))
+    return (*tags, *(tag for tag in more if tag not in tags))
+
+
+def default_title(label: str, target: str) -> str | None:
+    """Return the title of an attack declared under *label*.
+
+    A label that is only the derived id of an attack on *target* is no title.
+    """
+    number = label.removeprefix(target)[1:]
+    derived = label.startswith((f"{target}-", f"{target}_")) and number.isdecimal()
+    return None if derived else label

@@ -92,7 +92,8 @@ class Settings:
         self._add_drafts(fields, reading.drafts, pool, diagnostics)
         for kind, names in reading.order.items():
             fields[kind] = self._reordered(fields.get(kind, ()), names, diagnostics)
-        main = self._main(fields["statements"], reading.main, diagnostics)
+        main = reading.main_ids
+        main = main or self._main(fields["statements"], reading.main, diagnostics)
         return ArgumentMap(
             title=reading.title,
             metadata=self._metadata(reading),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.diagnostics import Diagnostic
     from argmap.lang.lexer import Line, Region
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 Range: TypeAlias = tuple[int, int]
 """Half-open range of offsets."""
+
+T = TypeVar("T")
+
+
+def grown(several: Sequence[T], one: T) -> Sequence[T]:
+    """Return *several* with *one* behind it.
+
+    Most sequences of a tree stay empty, and an empty tuple costs nothing; a list grows
+    in place.
+    """
+    if isinstance(several, list):
+        several.append(one)
+        return several
+    return [*several, one]
 
 
 @attrs.define(eq=False, slots=True)
@@ -37,9 +51,9 @@ class Element:
     title: str
     start: int
     stop: int
-    pieces: list[Range] = attrs.Factory(list)
+    pieces: Sequence[Range] = ()
     data: Region | None = None
-    links: list[Link] = attrs.Factory(list)
+    links: Sequence[Link] = ()
 
 
 @attrs.define(eq=False, slots=True)
@@ -89,7 +103,7 @@ class Step:
     stop: int
     rules: list[Range] = attrs.Factory(list)
     data: Region | None = None
-    links: list[Link] = attrs.Factory(list)
+    links: Sequence[Link] = ()
 
 
 @attrs.define(eq=False, slots=True)
@@ -112,7 +126,7 @@ class Heading:
     level: int
     start: int
     stop: int
-    pieces: list[Range] = attrs.Factory(list)
+    pieces: Sequence[Range] = ()
     data: Region | None = None
 
 
