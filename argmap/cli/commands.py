@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -87,6 +88,9 @@ class Commands(click.Group):
         return FINE
 
     def _run(self, args: list[str], prog_name: str, **extra: Any) -> int:
+        # A console that lacks a letter shows its number rather than an error.
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             with self.make_context(prog_name, args, **extra) as context:
                 code = self.invoke(context)

@@ -156,10 +156,8 @@ def test_stdin_that_is_closed(here):
 
 def test_an_encoding_that_cannot_show_everything(spawn, here):
     (here / "x.argdown").write_text("[Ä]: → 漢字\n  + [Ö]\n", encoding="utf-8")
-    for command in ("check", "show"):
-        done = spawn(
-            command, "x.argdown", environment={"PYTHONIOENCODING": "ascii:strict"}
-        )
+    for command, codec in (("check", "ascii"), ("show", "ascii"), ("show", "latin-1")):
+        done = spawn(command, "x.argdown", environment={"PYTHONIOENCODING": codec})
         assert b"Traceback" not in done.stderr
         assert b"argmap itself failed" not in done.stderr
         assert done.returncode in {0, 1}
@@ -168,7 +166,7 @@ def test_an_encoding_that_cannot_show_everything(spawn, here):
         "x.argdown",
         "--to",
         "json",
-        environment={"PYTHONIOENCODING": "ascii:strict"},
+        environment={"PYTHONIOENCODING": "latin-1"},
     )
     assert "漢字" in data.stdout.decode("utf-8")
 
