@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(slots=False, eq=False)
 class Document:
-    """A text, the map it describes, where each element stands, and what is wrong.
+    r"""A text, the map it describes, where each element stands, and what is wrong.
 
     Args:
         source: The text.
@@ -38,7 +38,7 @@ class Document:
 
     Example:
         >>> import argmap
-        >>> document = argmap.parse("[Ban]: Ban cars.\\n  + [Air]: Cleaner air.")
+        >>> document = argmap.parse("[Ban]: Ban cars.\n  + [Air]: Cleaner air.")
         >>> document.map.inferences[0].premises, document.spans["Air"].line
         (('Air',), 2)
     """
@@ -85,7 +85,7 @@ def parse(
     *,
     include: Callable[[str], SourceText | Diagnostic] | None = None,
 ) -> Document:
-    """Read Argdown; never raises, whatever the text.
+    r"""Read Argdown; never raises, whatever the text.
 
     Everything that can be understood is in the map, and every problem among the
     diagnostics. The cost is linear in the length of the text.
@@ -101,7 +101,7 @@ def parse(
 
     Example:
         >>> import argmap
-        >>> document = argmap.parse("[Ban]: Ban cars.\\n  + [Air")
+        >>> document = argmap.parse("[Ban]: Ban cars.\n  + [Air")
         >>> [problem.name for problem in document.diagnostics]
         ['unclosed-title']
     """

@@ -1,4 +1,4 @@
-"""Sections by ``group: {regroup: […]}``, which Argdown puts in place of the headings."""
+"""Sections by ``group: {regroup: […]}``, which take the place of the headings."""
 
 from __future__ import annotations
 

@@ -44,6 +44,7 @@ _DASHES = re.compile(r"[ \t]*-{2,}[ \t]*(?:/[/*]|<!--|(?=[\r\n]|\Z))")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
+_WHITE = " \t\x00\r\n"
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 _LINE = re.compile(
@@ -53,7 +54,7 @@ _LINE = re.compile(
     r"|\((?P<number>\d+)\)"
     r"|(?P<item>\d+\.(?=[ \t\r\n]|\Z)|\*(?=[ \t\r\n]|\Z))"
     r"|(?P<heading>\#+(?=[ ]))"
-    r")?([^\r\n]*)(\r\n|\n|\r|\Z)"
+    r")?+[^\r\n]*(?:\r\n|\n|\r|\Z)"
 )
 
 
@@ -135,11 +136,9 @@ class Scan:
             at += 1
         upcoming = regions[at].start if at < count else len(text) + 1
         size = len(text)
-        match = _LINE.match
-        while start < size:
-            m = match(text, start)
-            assert m is not None  # noqa: S101  (every part of the pattern is optional)
-            lead, op, dashes, number, item, heading, _, _ = m.groups()
+        for m in _LINE.finditer(text, start):
+            if start >= size:
+                break
             end = m.end()
             data: tuple[Region, ...] = ()
             comments = False
@@ -153,34 +152,21 @@ class Scan:
                     at += 1
                 upcoming = regions[at].start if at < count else size + 1
                 data = tuple(found)
-            if m.lastindex is None:  # pragma: no cover  (groups 7 and 8 always match)
-                break
-            body, stop = m.span(7)
-            line = text[body:stop]
-            bare = line.strip(" \t\x00")
+            kind = m.lastgroup or ""
+            body = m.end(kind or 1) + (kind == "number")
+            line = text[body:end].rstrip(_WHITE)
+            bare = line.lstrip(_WHITE)
+            stop = body + len(line)
             if bare:
-                body += len(line) - len(line.lstrip(" \t\x00"))
-                stop = body + len(bare)
-            else:
-                stop = body
-            if op is not None:
-                kind, mark = "op", op
-            elif number is not None:
-                kind, mark = "number", number
-            elif dashes is not None:
-                kind, mark = "dashes", dashes
-            elif item is not None:
-                kind, mark = "item", item
-            elif heading is not None:
-                kind, mark = "heading", heading
-            else:
-                kind = mark = ""
-            yield Line(start, len(lead), mark, kind, body, stop, end, data, comments)
+                body = stop - len(bare)
+            indent = m.end(1) - start
+            mark = m.group(kind) if kind else ""
+            yield Line(start, indent, mark, kind, body, stop, end, data, comments)
             start = end
 
 
 def scan(source: SourceText, start: int = 0) -> Scan:
-    """Return *source* with its comments and data found and masked.
+    r"""Return *source* with its comments and data found and masked.
 
     Never raises; the cost is linear in the length of the text.
 
@@ -191,7 +177,7 @@ def scan(source: SourceText, start: int = 0) -> Scan:
     Example:
         >>> from argmap.lang.lexer import scan
         >>> from argmap.source import SourceText
-        >>> [r.kind for r in scan(SourceText("[A]: x // y\\n{a: 1}")).regions]
+        >>> [r.kind for r in scan(SourceText("[A]: x // y\n{a: 1}")).regions]
         ['comment', 'data']
     """
     text = source.text
@@ -309,7 +295,7 @@ class _Scanner:
         return end
 
     def _data(self, start: int) -> int:
-        """Note data at *start*, or leave the brace to the text; return where to go on."""
+        """Note data at *start*, or leave the brace to the text; return its end."""
         text = self.text
         if start >= self.paragraph_end:
             blank = _BLANK_LINE.search(text, start)

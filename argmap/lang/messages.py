@@ -40,7 +40,8 @@ _TABLE = (
     Message(
         "AM001", "unclosed-title", _W,
         "the bracket `{open}` is never closed, so the line is read as plain text",
-        "close the title: `{open}{title}{close}: …`, or write `\\{open}` for a plain bracket",
+        "close the title: `{open}{title}{close}: …`, or write `\\{open}` for a plain "
+        "bracket",
         "[Ban: Ban cars.",
     ),
     Message(
@@ -95,13 +96,15 @@ _TABLE = (
     ),
     Message(
         "AM010", "unopened-level", _E,
-        "the relation `{op}` is indented by {indent}, and no line above opens that level",
+        "the relation `{op}` is indented by {indent}, and no line above opens that "
+        "level",
         "indent it like the relations beside it ({levels})",
         "[Ban]: Ban cars.\n    + [Air]: Cleaner air.\n  - [Trade]: Shops lose.",
     ),
     Message(
         "AM011", "mixed-indentation", _W,
-        "this block is indented with tabs and with blanks; a tab counts as one character",
+        "this block is indented with tabs and with blanks; a tab counts as one "
+        "character",
         "indent with blanks only",
         "[Ban]: Ban cars.\n  + [Air]: Cleaner air.\n\t\t\t- [Trade]: Shops lose.",
     ),
@@ -135,7 +138,8 @@ _TABLE = (
     Message(
         "AM016", "text-after-reference", _E,
         "text stands behind `{title}`, which only refers to it",
-        "write `{title}: …` to say what it is, or begin with `\\` if the bracket is plain text",
+        "write `{title}: …` to say what it is, or begin with `\\` if the bracket is "
+        "plain text",
         "[Ban]: Ban cars.\n  + [Air] is cleaner.",
     ),
     Message(
@@ -219,7 +223,8 @@ _TABLE = (
     ),
     Message(
         "AM030", "unknown-line-number", _W,
-        "`uses` names line {number}, and the reconstruction has no such line before the step",
+        "`uses` names line {number}, and the reconstruction has no such line before "
+        "the step",
         "name lines above the inference line: {known}",
         "(1) It rains.\n-- {uses: [7]} --\n(2) The street is wet.",
     ),
@@ -343,7 +348,8 @@ _TABLE = (
     ),
     Message(
         "AM055", "title-in-text", _A,
-        "`{bracket}` in the middle of a text is plain text, though it looks like a title",
+        "`{bracket}` in the middle of a text is plain text, though it looks like a "
+        "title",
         "write `@{bracket}` to mention it",
         "[Ban]: Ban cars.\n\nThis follows from [Ban] above.",
     ),

@@ -58,7 +58,12 @@ class Namer:
         """
         records = self.records
         rest: list[Record | SectionRecord] = []
-        for record in (*records.statements, *records.arguments, *records.sections):
+        named: tuple[Record | SectionRecord, ...] = (
+            *records.statements,
+            *records.arguments,
+            *records.sections,
+        )
+        for record in named:
             wanted = explicit.get(id(record))
             if wanted is None:
                 rest.append(record)

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from argmap.source import SourceText
 
 _FRONT_OPEN = re.compile(
-    r"\ufeff?(?:\s++|//[^\r\n]*+|<!--[\s\S]*?-->|/\*[\s\S]*?\*/)*+(={3,})(?=[ \t]*[^\s=]|[ \t]*[\r\n])"
+    r"\ufeff?(?:\s++|//[^\r\n]*+|<!--[\s\S]*?-->|/\*[\s\S]*?\*/)*+(={3,})"
+    r"(?=[ \t]*[^\s=]|[ \t]*[\r\n])"
 )
 _FRONT_CLOSE = re.compile(r"(?:\A|[\r\n])[ \t]*(={3,})[ \t]*(?=[\r\n]|\Z)")
 _BLANK_AHEAD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z|//|/\*|<!--)|\Z)")
@@ -63,14 +64,14 @@ _WHAT = {
 
 
 def parse_tree(source: SourceText, inclusions: Inclusions | None = None) -> SyntaxTree:
-    """Return the syntax tree of *source*; its diagnostics say what is wrong.
+    r"""Return the syntax tree of *source*; its diagnostics say what is wrong.
 
     Never raises. The cost is linear in the length of the text.
 
     Example:
         >>> from argmap.lang.parser import parse_tree
         >>> from argmap.source import SourceText
-        >>> tree = parse_tree(SourceText("[A]: x\\n  + [B]"))
+        >>> tree = parse_tree(SourceText("[A]: x\n  + [B]"))
         >>> tree.blocks[0].links[0].element.title
         'B'
     """

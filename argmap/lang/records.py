@@ -250,7 +250,7 @@ class _Collector:
         return found
 
     def _element(self, element: Element) -> Record:
-        """Add what *element*, which has no relations, says to the record of its title."""
+        """Add what *element*, which has no relations, says to its record."""
         record = self._record(element)
         record.places.append((self.source, element.start, element.stop))
         self._tell(record, element)
@@ -332,7 +332,7 @@ class _Collector:
     def _links(
         self, top: Record | StepRecord, links: Sequence[Link], step: StepRecord | None
     ) -> None:
-        """Note relations and what is nested in them; under a conclusion, of its step."""
+        """Note relations and what is nested in them; *step* is what they conclude."""
         events = self.records.events
         source = self.source
         stack: list[tuple[Record | StepRecord, Iterator[Link], Element | None]]

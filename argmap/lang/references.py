@@ -86,7 +86,7 @@ def _is_outlined(record: Record) -> bool:
 def _undefined(
     name: str, record: Record, close: tuple[str, ...], brackets: str, other: bool
 ) -> Diagnostic:
-    left, right = brackets
+    left, right = brackets[0], brackets[1]
     title = record.title
     way = f"write `{left}{title}{right}: …` to say it"
     severity = None

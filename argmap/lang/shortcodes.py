@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 _SIGNS = """
-A ∀|E ∃|O 𝗢|P 𝗣|-> →|<-> ↔|~ ¬|^ ∧|v ∨|v_ ⊻|<> ◇|[] ◻|happy 😀|smiley ☺|laugh 😆|lol 😆
-|rofl 🤣|joy 😂|heart ❤|? ❓|question ❓|love 😍|wink 😉|shush 🤫|meh 😐|eye-roll 🙄|sad 😢
-|disappointed 😞|scream 😱|+1 👍|up 👍|-1 👎|down 👎|think 🤔|star ⭐|y ✔|agree ✔|n ❌|disagree ❌
-"""
+A ∀|E ∃|O 𝗢|P 𝗣|-> →|<-> ↔|~ ¬|^ ∧|v ∨|v_ ⊻|<> ◇|[] ◻|happy 😀|smiley ☺|laugh 😆
+|lol 😆|rofl 🤣|joy 😂|heart ❤|? ❓|question ❓|love 😍|wink 😉|shush 🤫|meh 😐
+|eye-roll 🙄|sad 😢|disappointed 😞|scream 😱|+1 👍|up 👍|-1 👎|down 👎|think 🤔
+|star ⭐|y ✔|agree ✔|n ❌|disagree ❌
+"""  # noqa: RUF001  (signs that look like letters are what they are)
 
 SHORTCODES: dict[str, str] = {
     f"{dot}{name}{dot}": sign

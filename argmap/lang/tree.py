@@ -204,7 +204,7 @@ class SyntaxTree:
     diagnostics: list[Diagnostic]
 
     def walk(self) -> Iterator[tuple[SyntaxTree, Block]]:
-        """Yield all blocks with the tree they stand in, included ones where they are."""
+        """Yield all blocks with their trees, included ones where they are included."""
         stack = [(self, iter(self.blocks))]
         while stack:
             tree, blocks = stack[-1]
