@@ -190,11 +190,11 @@ class _Grouping:
         """Return the card of the premise *one*: its home, or an alias."""
         card = Card(one, self.map.get(one), group=inside)
         home = self.homes.get(one)
-        if home is not None:
+        if one in self.relations:
+            card.kind = "step"
+        elif home is not None:
             card.kind = "alias"
             card.home = home
-        elif one in self.relations:
-            card.kind = "step"
         else:
             if not isinstance(card.element, Statement | Argument):
                 card.kind = "missing"

@@ -97,6 +97,8 @@ def route(
 def _connect(end: End, trunk: float, right: float, corner: float) -> list[Route]:
     """Route the wires of one end; all but one join the one that carries the head."""
     straight = [k for k, y in enumerate(end.starts) if abs(y - end.y) < _STRAIGHT]
+    if straight:
+        end = end._replace(y=end.starts[straight[0]])
     above = [k for k, y in enumerate(end.starts) if y <= end.y - _STRAIGHT]
     last = len(end.starts) - 1
     carrier = straight[0] if straight else 0 if above else last
