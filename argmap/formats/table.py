@@ -36,8 +36,12 @@ def format_named(name: str) -> Format:
     """
     try:
         return FORMATS[name]
-    except KeyError as error:
-        problem = entry("AM512", str(error.args[0]))
+    except KeyError:
+        from argmap.suggest import did_you_mean  # noqa: PLC0415  (only for the message)
+
+        known = ", ".join(FORMATS)
+        guess = did_you_mean(name, FORMATS)
+        problem = entry("AM512", f"unknown format {name!r}{guess} (known: {known})")
         raise FormatError(str(problem), (problem,)) from None
 
 

@@ -71,7 +71,7 @@ def test_suffixes():
 
 
 def test_unknown_names_get_a_suggestion():
-    with pytest.raises(FormatError, match=r"did you mean argdown\?"):
+    with pytest.raises(FormatError, match=r"did you mean `argdown`\?"):
         argmap.loads("x", format="argdwon")
     with pytest.raises(FormatError):
         argmap.dumps(SMALL, "jsn")
