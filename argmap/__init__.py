@@ -1,8 +1,8 @@
-"""Argument maps: premises, inferences and conclusions, checked, weighed and drawn.
+r"""Argument maps: premises, inferences and conclusions, checked, weighed and drawn.
 
 Example:
     >>> import argmap
-    >>> m = argmap.loads("[Ban]: Ban cars.\\n  + [Air]: Cleaner air.")
+    >>> m = argmap.loads("[Ban]: Ban cars.\n  + [Air]: Cleaner air.")
     >>> m["Ban"].text
     'Ban cars.'
 """

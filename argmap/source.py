@@ -10,7 +10,7 @@ import attrs
 
 @attrs.frozen(slots=False, eq=False)
 class SourceText:
-    """The text of one file, as read.
+    r"""The text of one file, as read.
 
     Args:
         text: The characters, line ends untouched.
@@ -18,7 +18,7 @@ class SourceText:
 
     Example:
         >>> from argmap.source import SourceText
-        >>> source = SourceText("one\\ntwo", "numbers.txt")
+        >>> source = SourceText("one\ntwo", "numbers.txt")
         >>> source.position(5)
         (2, 2)
         >>> source.line(2)
