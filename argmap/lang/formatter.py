@@ -170,7 +170,7 @@ class _Formatter:
     def _rest(
         self, start: int, end: int, data: tuple[Region, ...], *, title: bool
     ) -> str:
-        """Return what stands from *start* to *end* with single blanks where it counts."""
+        """Return what stands from *start* to *end* with single blanks."""
         raw = self.raw[start:end].rstrip(" \t\r\n")
         if len(data) == 1:
             region = data[0]

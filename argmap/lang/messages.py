@@ -83,8 +83,8 @@ _TABLE = (
     ),
     Message(
         "AM008", "relation-without-indent", _E,
-        "the relation `{op}` stands at the start of the line, so nobody can tell what it "
-        "belongs to",
+        "the relation `{op}` stands at the start of the line, so nobody can tell what "
+        "it belongs to",
         "put two blanks before `{op}`",
         "[Ban]: Ban cars.\n+ [Air]: Cleaner air.",
     ),
@@ -111,8 +111,8 @@ _TABLE = (
     Message(
         "AM012", "unknown-operator", _E,
         "`{op}` is no sign for a relation",
-        "write `+` (reason), `-` (objection), `_` (undercut), `><` (contradiction), or `+>`, "
-        "`->`, `_>` for the other direction",
+        "write `+` (reason), `-` (objection), `_` (undercut), `><` (contradiction), "
+        "or `+>`, `->`, `_>` for the other direction",
         "[Ban]: Ban cars.\n  => [Air]: Cleaner air.",
     ),
     Message(
@@ -129,8 +129,8 @@ _TABLE = (
     ),
     Message(
         "AM015", "undercut-of-statement", _W,
-        "`{op}` undercuts a statement, but only a step from premises to a conclusion can be "
-        "undercut",
+        "`{op}` undercuts a statement, but only a step from premises to a conclusion "
+        "can be undercut",
         "write `-` to deny the statement, or undercut the argument: `<{title}>`",
         "[Ban]: Ban cars.\n  _ [Buses]: Buses make the soot.",
     ),

@@ -303,7 +303,7 @@ class _Resolver:
         )
 
     def _aim(self, end: End) -> str:
-        """Return the id that an undercut of *end* hits: of a reconstruction, its step."""
+        """Return what an undercut of *end* hits: of a reconstruction, its last step."""
         if isinstance(end, Record) and end.kind == "argument":
             steps = [step for step in end.steps if step.conclusion is not None]
             if steps and id(end) not in self.attacks:
@@ -426,7 +426,7 @@ class _Resolver:
             premises,
             goal,
             title=title,
-            kind=kind,  # type: ignore[arg-type]  # checked by the key
+            kind=kind,
             tags=tags,
             data=freeze({**rest, **data}),
             **values,

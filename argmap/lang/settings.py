@@ -99,7 +99,7 @@ class Settings:
             metadata=self._metadata(reading),
             main=main,
             sources=reading.sources,
-            **fields,
+            **fields,  # type: ignore[arg-type]  # elements alone
         )
 
     def _metadata(self, reading: FrontmatterReading) -> Mapping[str, Any]:

@@ -47,7 +47,7 @@ def read_text(
     Example:
         >>> from argmap.lang.texts import read_text
         >>> read_text("all .A. of us #pro #(two words)", [(0, 31)])[:2]
-        ('all ∀ of us', ['pro', 'two words'])
+        ('all ∀ of us', ('pro', 'two words'))
     """
     if len(pieces) == 1:
         start, stop = pieces[0]
@@ -87,48 +87,59 @@ def _joined(masked: str, pieces: Sequence[Range]) -> tuple[str, list[tuple[int, 
     return "".join(parts), origins
 
 
-def _read(
-    whole: str, origins: Sequence[tuple[int, int]], codes: Mapping[str, str]
-) -> TextReading:
-    tags: list[str] = []
-    tag_ranges: list[Range] = []
-    mentions: list[tuple[str, int]] = []
-    titles: list[tuple[str, int]] = []
-    marks: list[tuple[int, str]] = []
-    signs: list[tuple[int, int, str]] = []
-    for m in TOKEN.finditer(whole):
-        kind = m.lastgroup
-        if kind in ("escape", "url", "link"):
-            continue
-        start, found = m.start(), m.group()
+class _Findings:
+    """What was found in one text so far."""
+
+    def __init__(self, origins: Sequence[tuple[int, int]]) -> None:
+        self.origins = origins
+        self.tags: dict[str, None] = {}
+        self.tag_ranges: list[Range] = []
+        self.mentions: list[tuple[str, int]] = []
+        self.titles: list[tuple[str, int]] = []
+        self.marks: list[tuple[int, str]] = []
+        self.signs: list[tuple[int, int, str]] = []
+
+    def take(self, kind: str, found: str, start: int, codes: Mapping[str, str]) -> None:
         if kind == "tag":
-            tag = found[2:-1] if found.startswith("#(") else found[1:]
-            if found[1:].isdigit():
-                continue  # "#1" is how people write "number one"
-            if tag not in tags:
-                tags.append(tag)
-            tag_ranges.append((start, m.end()))
+            self._take_tag(found, start)
         elif kind == "mark":
-            marks.append((start, found))
+            self.marks.append((start, found))
         elif kind == "code":
             sign = codes.get(found)
             if sign is not None:
-                signs.append((start, m.end(), sign))
+                self.signs.append((start, start + len(found), sign))
         elif kind == "mention":
-            mentions.append((found[1:], _origin(origins, start)))
-        else:
-            titles.append((found, _origin(origins, start)))
+            self.mentions.append((found[1:], _origin(self.origins, start)))
+        elif kind == "title":
+            self.titles.append((found, _origin(self.origins, start)))
+
+    def _take_tag(self, found: str, start: int) -> None:
+        if found[1:].isdigit():
+            return  # "#1" is how people write "number one"
+        tag = found[2:-1] if found.startswith("#(") else found[1:]
+        self.tags[tag] = None
+        self.tag_ranges.append((start, start + len(found)))
+
+
+def _read(
+    whole: str, origins: Sequence[tuple[int, int]], codes: Mapping[str, str]
+) -> TextReading:
+    found = _Findings(origins)
+    for m in TOKEN.finditer(whole):
+        found.take(m.lastgroup or "", m.group(), m.start(), codes)
     stop = len(whole)
-    for start, end in reversed(tag_ranges):
+    for start, end in reversed(found.tag_ranges):
         if whole[end:stop].strip() or (start and not whole[start - 1].isspace()):
             break
         stop = start
     text = whole[:stop].rstrip() if stop < len(whole) else whole
-    if signs:
-        text = _with_signs(text, signs)
-    left = pair_marks(whole, marks)[1] if marks else ()
+    if found.signs:
+        text = _with_signs(text, found.signs)
+    left = pair_marks(whole, found.marks)[1] if found.marks else ()
     open_marks = [(mark, _origin(origins, at)) for at, mark in left]
-    return TextReading(text, tags, mentions, titles, open_marks)
+    return TextReading(
+        text, tuple(found.tags), found.mentions, found.titles, open_marks
+    )
 
 
 def _with_signs(text: str, signs: list[tuple[int, int, str]]) -> str:

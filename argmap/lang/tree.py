@@ -101,7 +101,7 @@ class Step:
 
     start: int
     stop: int
-    rules: list[Range] = attrs.Factory(list)
+    rules: Sequence[Range] = ()
     data: Region | None = None
     links: Sequence[Link] = ()
 
