@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from argmap.model.freezing import show
 from argmap.model.maps import KINDS, ArgumentMap
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Comparison:
     removed: tuple[Element | Source, ...] = ()
     changed: tuple[Change, ...] = ()
     moved: tuple[str, ...] = ()
+
+    __repr__ = show
 
     def __bool__(self) -> bool:
         """True if anything differs."""
