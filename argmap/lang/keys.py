@@ -222,6 +222,7 @@ ATTACK_KEYS = _table(
     Key("premises", listed(name), "premises", "ids of what attacks together"),
     Key("kind", check.choice(*ATTACK_KINDS), "kind", ", ".join(ATTACK_KINDS)),
     Key("outweighed", _FLAG, "outweighed", "granted, but found lighter"),
+    Key("target", name, "target", "id of what is attacked, if no line says it"),
 )
 SECTION_KEYS = _table(
     *_COMMON,
@@ -287,9 +288,13 @@ def read_keys(
     problems: list[Diagnostic] = []
     for written, value in data.items():
         key = table.get(written)
-        kept = value
+        staying = key is None or key.field is None
         try:
-            kept = freeze(value, 1)
+            kept = freeze(value, 1 if staying else -2)
+        except ValueError as error:  # too deep to be kept
+            problems.append(report_value(written, error, place))
+            continue
+        try:
             if key is None:
                 problems.append(unknown_key(written, table, place))
             elif key.field is not None:
@@ -297,19 +302,27 @@ def read_keys(
                 continue
             else:
                 key.read(kept)
+            rest[written] = kept
         except (TypeError, ValueError) as error:
             problems.append(report_value(written, error, place))
-            if kept is value and isinstance(value, Mapping | list):
-                continue  # too deep to be kept
-        rest[written] = kept
-    other = fields.pop("data", None)
-    if other:
-        rest.update(other)
+            if staying or _fits(kept):
+                rest[written] = kept
+    other = fields.pop("data", {})
+    rest |= {written: value for written, value in other.items() if _fits(value)}
     if only is not None:
         problems = [one for one in problems if one.subject in only]
     return KeyReading(
         fields, rest, tuple(attrs.evolve(one, subject=None) for one in problems)
     )
+
+
+def _fits(value: object) -> bool:
+    """Tell whether data can hold *value* under one of its keys."""
+    try:
+        freeze(value, 1)
+    except ValueError:
+        return False
+    return True
 
 
 def report_value(written: str, error: Exception, place: Span | None) -> Diagnostic:

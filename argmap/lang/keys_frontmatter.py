@@ -73,7 +73,8 @@ class FrontmatterReading:
 
     Args:
         title: Title of the map.
-        main: Ids of the declared main claims.
+        main: Ids or titles of the declared main claims.
+        main_ids: Ids of the declared main claims, where a title would mislead.
         sources: The sources.
         metadata: Everything that argmap does not interpret.
         drafts: Elements: rephrases, preferences, contexts, and ``elements:``.
@@ -83,6 +84,7 @@ class FrontmatterReading:
 
     title: str | None = None
     main: tuple[str, ...] = ()
+    main_ids: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     metadata: Mapping[str, Any] = check.EMPTY
     drafts: tuple[Draft, ...] = ()
@@ -113,7 +115,8 @@ def read_frontmatter(
     problems: list[Diagnostic] = []
     for key, value in data.items():
         try:
-            kept = freeze(value, 1)
+            # Elements bring data of their own, which may be as deep as any.
+            kept = freeze(value, -4 if key in OWN_KEYS else 1)
         except ValueError as error:
             problems.append(report_value(key, error, place))
             continue
@@ -126,7 +129,8 @@ def read_frontmatter(
                 continue
             if key == "elements":
                 drafts += _read_all_elements(kept)
-                metadata |= _mapping(kept).get("metadata", {})
+                metadata |= kept.get("metadata", {})
+                fields["main_ids"] = tuple(kept.get("main", ()))
                 continue
         except (TypeError, ValueError) as error:
             problems.append(report_value(key, error, place))
@@ -200,6 +204,8 @@ def _read_all_elements(value: object) -> Iterator[Draft]:
     for kind, entries in _mapping(value).items():
         if kind == "metadata":
             _mapping(entries)
+        elif kind == "main":
+            check.several(check.identifier)(entries)
         elif kind in KINDS:
             yield from _read_elements("elements", kind, entries)
         else:
@@ -254,9 +260,12 @@ def write_frontmatter(
     block: dict[str, Any] = {}
     if m.title is not None:
         block["title"] = m.title
-    raw = {key: value for key, value in m.metadata.items() if key in OWN_KEYS}
+    raw = {k: v for k, v in m.metadata.items() if k in OWN_KEYS or _regroups(k, v)}
     block |= {key: value for key, value in m.metadata.items() if key not in raw}
-    if m.main:
+    known = {one.id for one in m.statements}
+    titles = {one.title for one in m.statements} - known
+    exact = any(one in titles for one in m.main)
+    if m.main and not exact:
         block["main"] = m.main
     if m.sources:
         block["sources"] = tuple(_source_fields(one) for one in m.sources)
@@ -271,11 +280,18 @@ def write_frontmatter(
     }
     if raw:
         hatch["metadata"] = raw
+    if exact:
+        hatch["main"] = m.main
     if hatch:
         block["elements"] = hatch
     if order:
         block["order"] = dict(order)
     return block
+
+
+def _regroups(key: str, value: object) -> bool:
+    """Tell whether this metadata would replace the sections when it is read."""
+    return key == "group" and isinstance(value, Mapping) and bool(value.get("regroup"))
 
 
 def _source_fields(source: Source) -> dict[str, Any]:

@@ -1,0 +1,519 @@
+"""The order in which a map is written: what stands under what, and where.
+
+Author order within each kind is kept wherever nesting allows it: a statement is nested
+under what it supports or attacks if it is next in order anyway, and else written before
+it and referred to. So the text reads like one that a person wrote, and the order of the
+elements need not be spelled out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from argmap.model import Argument, Attack, Inference, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from argmap.lang.forms import Forms
+    from argmap.model import ArgumentMap, Section
+
+MAX_DEPTH = 20
+"""Deepest nesting that is written; the original program breaks at about 200."""
+
+Node: TypeAlias = Statement | Argument | Attack
+
+
+@attrs.define(eq=False)
+class Line:
+    """A line of a tree or a reconstruction.
+
+    Args:
+        depth: How deep it is nested; 0 starts a block.
+        sign: ``+ - _ ><``, ``<_`` under an inference line, ``()`` for a numbered line,
+            or nothing.
+        node: What stands in it; None for an inference line.
+        defines: True if it says what the node is.
+        step: The inference of an inference line.
+        wording: Which of several wordings it gives, from 0.
+    """
+
+    depth: int
+    sign: str
+    node: Node | None
+    defines: bool = False
+    step: Inference | None = None
+    wording: int = 0
+
+
+@attrs.define(eq=False)
+class Block:
+    """Lines that stand together, or a heading.
+
+    Args:
+        lines: The lines.
+        section: The section whose heading it is.
+        numbered: True for a reconstruction.
+    """
+
+    lines: list[Line] = attrs.Factory(list)
+    section: Section | None = None
+    numbered: bool = False
+
+
+@attrs.define(eq=False)
+class Arrangement:
+    """The blocks of a text, in order.
+
+    Args:
+        blocks: The blocks.
+        nodes: Statements, arguments in order of first appearance, with their section.
+        steps: Inferences in the order in which they are written.
+        attacks: Attacks in the order in which they are written.
+    """
+
+    blocks: list[Block]
+    nodes: dict[str, int | None]
+    steps: list[str]
+    attacks: list[str]
+
+
+def arrange(m: ArgumentMap, forms: Forms, sections: Sequence[Section]) -> Arrangement:
+    """Return the blocks of *m*. Linear in the size of the map; nothing recurses.
+
+    Args:
+        m: The map.
+        forms: How its relations are spelled.
+        sections: The sections that get a heading.
+    """
+    return _Arranger(m, forms, sections).arrange()
+
+
+class _Queue:
+    """Elements of one kind in author order; what is done is skipped."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = list(ids)
+        self.rank = {one: number for number, one in enumerate(self.ids)}
+        self.done: set[str] = set()
+        self.at = 0
+
+    def next(self) -> str | None:
+        """Return what comes next."""
+        self.at = self.skip(self.at, ())
+        return self.ids[self.at] if self.at < len(self.ids) else None
+
+    def skip(self, at: int, ahead: Container[str]) -> int:
+        """Return the first place from *at* on that is neither done nor in *ahead*."""
+        ids, done = self.ids, self.done
+        while at < len(ids) and (ids[at] in done or ids[at] in ahead):
+            at += 1
+        return at
+
+
+class _Arranger:
+    def __init__(
+        self, m: ArgumentMap, forms: Forms, sections: Sequence[Section]
+    ) -> None:
+        self.map = m
+        self.forms = forms
+        self.sections = sections
+        hatched = forms.hatched
+        self.statements = _Queue(one.id for one in m.statements)
+        self.arguments = _Queue(a.id for a in m.arguments if a.id not in hatched)
+        self.inferences = _Queue(i.id for i in m.inferences if i.id not in hatched)
+        self.attacks = _Queue(a.id for a in m.attacks if a.id not in hatched)
+        self.home: dict[str, int] = {}
+        for number, section in enumerate(sections):
+            for member in section.members:
+                self.home.setdefault(member, number)
+        self.current: int | None = None
+        self.waiting: dict[int | None, dict[str, None]] = {}
+        self.unwritten: dict[int | None, dict[str, None]] = {}
+        for one in (*self.statements.ids, *self.arguments.ids):
+            self.waiting.setdefault(self.home.get(one), {})[one] = None
+        for one in forms.written:
+            self.unwritten.setdefault(self.home.get(one), {})[one] = None
+        self.sources = {p for i in m.inferences for p in i.premises}
+        self.sources.update(p for a in m.attacks for p in a.premises)
+        self.undercuts: dict[str, list[Attack]] = {}
+        for attack in m.attacks:
+            if forms.is_step(attack.target) and attack.id not in hatched:
+                self.undercuts.setdefault(attack.target, []).append(attack)
+        self.blocked: dict[str, str] = {}
+        self.known: dict[str, int | None] = {}
+        self.done = Arrangement([], self.known, [], [])
+        self.rewordings: list[Line] = []
+
+    def arrange(self) -> Arrangement:
+        self._fill(None)
+        for number, section in enumerate(self.sections):
+            self.done.blocks.append(Block(section=section))
+            self.current = number
+            self._fill(number)
+        while self._write_next() or self._force_next():
+            pass
+        return self.done
+
+    def _fill(self, section: int | None) -> None:
+        """Write everything that belongs to *section*, and what comes in between."""
+        waiting = self.waiting.get(section, {})
+        unwritten = self.unwritten.get(section, {})
+        while True:
+            if self._write_next():
+                continue
+            if waiting:
+                self._introduce_next(waiting)
+            elif unwritten:
+                self._write_structure(next(iter(unwritten)))
+            else:
+                return
+
+    # -- what can be written next
+
+    def _queue(self, one: str) -> _Queue:
+        return self.statements if one in self.statements.rank else self.arguments
+
+    def _first_obstacle(self, nodes: Iterable[str]) -> str | None:
+        """Return the first of *nodes* that is not due yet; None if all are."""
+        ahead: set[str] = set()
+        places: dict[int, int] = {}
+        for one in nodes:
+            if one in self.known or one in ahead:
+                continue
+            queue = self._queue(one)
+            at = places[id(queue)] = queue.skip(places.get(id(queue), queue.at), ahead)
+            if self.home.get(one) != self.current or queue.rank[one] != at:
+                return one
+            ahead.add(one)
+        return None
+
+    def _is_due(self, one: str) -> bool:
+        return one in self.known or (
+            self.home.get(one) == self.current and self._queue(one).next() == one
+        )
+
+    def _write_next(self) -> bool:
+        """Write the next inference or attack, if what it needs is there or due."""
+        one = self.inferences.next()
+        if one is not None and self._write_inference(one):
+            return True
+        one = self.attacks.next()
+        return one is not None and self._write_attack(one)
+
+    def _write_inference(self, one: str) -> bool:
+        forms = self.forms
+        owner = forms.owned.get(one)
+        if owner is not None:
+            steps = forms.written[owner]
+            here = steps[0].id == one and self.home.get(owner) == self.current
+            if not here or not self._is_open(owner, steps):
+                return False
+            self._write_structure(owner)
+            return True
+        inference = self.map[one]
+        assert isinstance(inference, Inference)  # noqa: S101  (ids of inferences)
+        if one in forms.bare:
+            if not self._is_open(None, (inference,)):
+                return False
+            self._write_lines(None, (inference,))
+            return True
+        ends = (inference.conclusion, inference.premises[0])
+        if not self._have_place(*ends):
+            return False
+        self._write_tree(inference.conclusion)
+        return True
+
+    def _write_attack(self, one: str) -> bool:
+        attack = self.map[one]
+        assert isinstance(attack, Attack)  # noqa: S101  (ids of attacks)
+        if self.forms.is_step(attack.target):
+            return False  # it stands under its inference line
+        named = one in self.forms.named
+        ends = (attack.target,) if named else (attack.target, attack.premises[0])
+        if not self._have_place(*ends):
+            return False
+        self._write_tree(attack.target)
+        return True
+
+    def _have_place(self, goal: str, source: str | None = None) -> bool:
+        """Tell whether a line from *source* to *goal* can be written."""
+        if isinstance(self.map.get(goal), Attack):
+            if goal not in self.attacks.done:
+                return False
+            return source is None or self._is_due(source)
+        nodes = (goal,) if source is None else (goal, source)
+        return self._first_obstacle(nodes) is None
+
+    def _is_open(self, owner: str | None, steps: Sequence[Inference]) -> bool:
+        """Tell whether a structure can be written without breaking the order."""
+        key = steps[0].id
+        obstacle = self.blocked.get(key)
+        if obstacle is not None and self._is_far(obstacle):
+            return False
+        nodes = [] if owner is None else [owner]
+        undercuts: list[Attack] = []
+        written = order_lines(self.map, owner, steps)
+        for step, premises in zip(steps, written, strict=True):
+            nodes += premises
+            for attack in self.undercuts.get(step.id, ()):
+                undercuts.append(attack)
+                if attack.id not in self.forms.named:
+                    nodes += attack.premises
+            nodes.append(step.conclusion)
+        found = self._first_obstacle(nodes)
+        if found is not None:
+            self.blocked[key] = found
+            return False
+        return not undercuts or self.attacks.next() == undercuts[0].id
+
+    def _is_far(self, one: str) -> bool:
+        """Tell whether *one* is neither written nor due: asking again would be idle."""
+        return one not in self.known and not self._is_due(one)
+
+    # -- writing
+
+    def _introduce(self, one: str) -> None:
+        """Note that *one* is written for the first time."""
+        self.known[one] = self.current
+        self._queue(one).done.add(one)
+        self.waiting.get(self.home.get(one), {}).pop(one, None)
+
+    def _introduce_next(self, waiting: dict[str, None]) -> None:
+        """Write an element on its own: the next in order, roots before others."""
+        due = [
+            one
+            for queue in (self.statements, self.arguments)
+            if (one := queue.next()) is not None and one in waiting
+        ]
+        roots = [one for one in due if one not in self.sources]
+        chosen = next(iter((*roots, *due, *waiting)))
+        self._write_tree(chosen)
+
+    def _line(self, depth: int, sign: str, one: str) -> Line:
+        """Return a line with *one* in it, and introduce it."""
+        node = self.map[one]
+        assert isinstance(node, Statement | Argument | Attack)  # noqa: S101  (no others)
+        if isinstance(node, Attack):
+            return Line(depth, sign, node)
+        line = Line(depth, sign, node)
+        if one not in self.known:
+            self._introduce(one)
+            line.defines = True
+            self._reword(line, node)
+        return line
+
+    def _reword(self, line: Line, node: Statement | Argument) -> None:
+        """Give the first wording here and the others in blocks of their own behind."""
+        if node.members:
+            for number in range(1, len(node.members) + 1):
+                self.rewordings.append(Line(0, "", node, defines=True, wording=number))
+
+    def _close(self, block: Block) -> None:
+        self.done.blocks.append(block)
+        for line in self.rewordings:
+            self.done.blocks.append(Block([line]))
+        self.rewordings = []
+
+    def _write_tree(self, root: str) -> None:
+        """Write a block that starts with *root* and whatever is due under it."""
+        lines = [self._line(0, "", root)]
+        stack = [root]
+        while stack:
+            top = stack[-1]
+            found = self._next_under(top)
+            if found is None:
+                stack.pop()
+                continue
+            relation, sign = found
+            depth = len(stack)
+            if relation.id in self.forms.named:
+                line = self._write_named(depth, sign, relation)
+                source = relation.id
+            else:
+                line = self._write_line(depth, sign, relation)
+                source = relation.premises[0]
+            lines.append(line)
+            if depth < MAX_DEPTH:
+                stack.append(source)
+        self._close(Block(lines))
+
+    def _force_next(self) -> bool:
+        """Write the next relation out of order: some that come later wait for it."""
+        one = self.inferences.next() or self.attacks.next()
+        if one is None:
+            return False
+        path: list[Inference | Attack] = []
+        while one is not None:
+            relation = self.map[one]
+            assert isinstance(relation, Inference | Attack)  # noqa: S101  (of a queue)
+            path.append(relation)
+            goal = relation.target
+            missing = goal in self.attacks.rank and goal not in self.attacks.done
+            missing |= goal in self.inferences.rank and goal not in self.inferences.done
+            one = goal if missing else None
+        for relation in reversed(path):
+            done = (
+                relation.id in self.attacks.done or relation.id in self.inferences.done
+            )
+            if not done:
+                self._force(relation)
+        return True
+
+    def _force(self, relation: Inference | Attack) -> None:
+        if isinstance(relation, Inference) and relation.id in self.forms.bare:
+            self._write_lines(None, (relation,))
+            return
+        goal = relation.target
+        inner = isinstance(self.map.get(goal), Attack)
+        lines = [self._line(0, "", goal)]
+        if relation.id in self.forms.named:
+            lines.append(self._write_named(1, "_" if inner else "-", relation))
+        else:
+            lines.append(self._write_line(1, self.forms.signs[relation.id], relation))
+        self._close(Block(lines))
+
+    def _write_named(self, depth: int, sign: str, relation: Inference | Attack) -> Line:
+        """Return the line that declares a named attack."""
+        assert isinstance(relation, Attack)  # noqa: S101  (only attacks are named)
+        self._count(relation)
+        return Line(depth, sign, relation, defines=True)
+
+    def _write_line(self, depth: int, sign: str, relation: Inference | Attack) -> Line:
+        self._count(relation)
+        return self._line(depth, sign, relation.premises[0])
+
+    def _next_under(self, goal: str) -> tuple[Inference | Attack, str] | None:
+        """Return the relation that is due under *goal*, with its sign."""
+        forms = self.forms
+        one = self.inferences.next()
+        if one is not None and forms.signs.get(one) is not None:
+            inference = self.map[one]
+            assert isinstance(inference, Inference)  # noqa: S101  (ids of inferences)
+            if inference.conclusion == goal and self._is_due(inference.premises[0]):
+                return inference, "+"
+        one = self.attacks.next()
+        if one is not None:
+            attack = self.map[one]
+            assert isinstance(attack, Attack)  # noqa: S101  (ids of attacks)
+            if attack.target == goal:
+                if one in forms.named:
+                    inner = isinstance(self.map.get(goal), Attack)
+                    return attack, "_" if inner else "-"
+                if self._is_due(attack.premises[0]):
+                    return attack, forms.signs[one]
+        return None
+
+    def _count(self, relation: Inference | Attack) -> None:
+        """Note that *relation* is written."""
+        if isinstance(relation, Attack):
+            self.attacks.done.add(relation.id)
+            self.done.attacks.append(relation.id)
+        else:
+            self.inferences.done.add(relation.id)
+            self.done.steps.append(relation.id)
+
+    def _write_structure(self, owner: str) -> None:
+        """Write the reconstruction of the argument *owner*."""
+        self.unwritten[self.home.get(owner)].pop(owner, None)
+        self._write_lines(owner, self.forms.written[owner])
+
+    def _write_lines(self, owner: str | None, steps: Sequence[Inference]) -> None:
+        blocks = self.done.blocks
+        if owner is not None:
+            last = blocks[-1] if blocks else None
+            top = None
+            if last is not None and last.lines and not last.numbered:
+                top = last.lines[0].node
+            if owner not in self.known or top is None or top.id != owner:
+                self._close(Block([self._line(0, "", owner)]))
+        block = Block(numbered=True)
+        written = order_lines(self.map, owner, steps)
+        for number, step in enumerate(steps):
+            for premise in written[number]:
+                block.lines.append(self._line(0, "()", premise))
+            self._count(step)
+            block.lines.append(Line(0, "--", None, step=step))
+            for attack in self.undercuts.get(step.id, ()):
+                named = attack.id in self.forms.named
+                write = self._write_named if named else self._write_line
+                block.lines.append(write(1, "<_", attack))
+            block.lines.append(self._line(0, "()", step.conclusion))
+        if owner is not None and self.current is not None:
+            self.known[owner] = self.current
+        self._close(block)
+
+
+def order_lines(
+    m: ArgumentMap, owner: str | None, steps: Sequence[Inference]
+) -> list[list[str]]:
+    """Return the premises that are written before each of *steps*."""
+    argument = None if owner is None else m.get(owner)
+    if isinstance(argument, Argument) and argument.lines:
+        wished = _split(argument.lines, steps)
+        if wished is not None:
+            return wished
+    seen: set[str] = set()
+    found: list[list[str]] = []
+    for step in steps:
+        fresh = [p for p in dict.fromkeys(step.premises) if p not in seen]
+        found.append(fresh)
+        seen.update(fresh)
+        seen.add(step.conclusion)
+    return found
+
+
+def _split(lines: Sequence[str], steps: Sequence[Inference]) -> list[list[str]] | None:
+    """Cut *lines* behind each conclusion; None if they do not fit the steps."""
+    found: list[list[str]] = []
+    at = 0
+    for step in steps:
+        start = at
+        least = start + 1 if not found else start
+        try:
+            end = lines.index(step.conclusion, least)
+        except ValueError:
+            return None
+        found.append(list(lines[start:end]))
+        at = end + 1
+    return found if at == len(lines) else None
+
+
+def read_lines(
+    steps: Sequence[Inference], written: Sequence[Sequence[str]]
+) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Return what a reader takes from the lines of a reconstruction.
+
+    Args:
+        steps: The steps; ``uses`` in their data names lines by number.
+        written: What is written before each of them.
+
+    Returns:
+        The premises of each step, and the lines if the steps do not give their order.
+    """
+    numbers: dict[str, str] = {}
+    lines: list[str] = []
+    premises: list[tuple[str, ...]] = []
+    derived: list[str] = []
+    seen: set[str] = set()
+    before: list[str] = []
+    for step, fresh in zip(steps, written, strict=True):
+        for one in fresh:
+            lines.append(one)
+            numbers[str(len(lines))] = one
+        used = step.data.get("uses")
+        found = [*before, *fresh]
+        if used is not None:
+            names = used if isinstance(used, tuple) else (used,)
+            found = [numbers[n] for n in map(str, names) if n in numbers] or found
+        premises.append(tuple(found))
+        derived += [one for one in dict.fromkeys(found) if one not in seen]
+        derived.append(step.conclusion)
+        seen.update(found)
+        seen.add(step.conclusion)
+        lines.append(step.conclusion)
+        numbers[str(len(lines))] = step.conclusion
+        before = [step.conclusion]
+    return premises, () if derived == lines else tuple(lines)
