@@ -68,7 +68,7 @@ def find_rabbits(view: View) -> Iterator[Finding]:
     What:
         A significant term of the conclusion (for an attack: of its target) occurs in
         none of the premises. Words without weight do not count; aliases and terms to
-        ignore are taken from `aliases` and `ignore` at the top of the text.
+        ignore are taken from `aliases` and `ignoreTerms` at the top of the text.
     Why:
         The rabbit rule: no rabbit comes out of a hat that nobody put in. Some premise
         that speaks of the term is missing.
@@ -254,24 +254,13 @@ def _simple_arguments(
     view: View,
 ) -> Iterator[tuple[Inference | Attack, list[dict[str, str]], dict[str, str]]]:
     """Yield the steps and attacks whose ends are all statements, with their terms."""
-    lexicon = view.lexicon
-    if lexicon is None:
-        return
-    known: dict[str, dict[str, str]] = {}
+    known = view.terms
     drawn: list[Inference | Attack] = [*view.drawn_inferences, *view.map.attacks]
     for relation in drawn:
-        ends = [view.map.get(one) for one in (*relation.premises, relation.target)]
-        if len(ends) < 2 or any(  # noqa: PLR2004  (a premise and a target)
-            not isinstance(end, Statement) or not end.text for end in ends
-        ):
-            continue
-        terms: list[dict[str, str]] = []
-        for end in ends:
-            if isinstance(end, Statement):
-                if end.id not in known:
-                    known[end.id] = lexicon.terms(end.plain_text)
-                terms.append(known[end.id])
-        yield relation, terms[:-1], terms[-1]
+        ends = [known.get(one) for one in (*relation.premises, relation.target)]
+        terms = [one for one in ends if one is not None]
+        if len(ends) == len(terms) > 1:
+            yield relation, terms[:-1], terms[-1]
 
 
 def _lonely(

@@ -67,6 +67,8 @@ def find_dangling_references(view: View) -> Iterator[Finding]:
         Write the name of an element that exists, or add the missing element.
     """
     known = view.numbers
+    if view.named <= known.keys():
+        return
     guesser = Guesser(view)
     for relation, one, start in _ends(view):
         if one not in known:
@@ -107,7 +109,10 @@ def find_bad_ends(view: View) -> Iterator[Finding]:
     Fix:
         Aim the relation at a statement, or make a statement of what is meant.
     """
-    get = view.map.get
+    m, get = view.map, view.map.get
+    nodes = {s.id for s in m.statements}.union(a.id for a in m.arguments)
+    if view.named <= nodes:
+        return
     for relation, one, start in _ends(view):
         element = get(one)
         allowed = _ALLOWED[type(relation)][0 if start else 1]

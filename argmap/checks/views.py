@@ -10,7 +10,7 @@ import attrs
 from argmap.model import EMPTY, Argument, ArgumentMap, Attack, Inference, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.checks.anchoring import Match
     from argmap.checks.sources import Reading, SourceReader
@@ -121,8 +121,8 @@ class View:
         return tuple([i for i in self.map.inferences if not grounded(i.id)])
 
     @cached_property
-    def used(self) -> frozenset[str]:
-        """Ids that some relation names, or that an argument lists in its lines."""
+    def named(self) -> frozenset[str]:
+        """Ids that some relation names as one of its ends."""
         used: set[str] = set()
         for relation in self.linking:
             used.update(relation.premises)
@@ -130,9 +130,13 @@ class View:
         for preference in self.map.preferences:
             used.add(preference.preferred)
             used.add(preference.over)
-        for argument in self.map.arguments:
-            used.update(argument.lines)
         return frozenset(used)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Ids that some relation names, or that an argument lists in its lines."""
+        lines = [line for argument in self.map.arguments for line in argument.lines]
+        return self.named.union(lines) if lines else self.named
 
     @cached_property
     def owners(self) -> dict[str, list[Argument]]:
@@ -154,10 +158,11 @@ class View:
         return {one: number for number, one in enumerate(self.ids)}
 
     @cached_property
-    def support_links(self) -> list[list[int]]:
+    def support_links(self) -> list[Sequence[int]]:
         """Premise → inference → conclusion, by number; self-support is left out."""
         numbers, standing, last = self.numbers, self.standing, self.last_steps
-        links: list[list[int]] = [[] for _ in numbers]
+        # One empty tuple for all: half of the nodes link to nothing.
+        links: list[Sequence[int]] = [()] * len(numbers)
         for inference in self.drawn_inferences:
             conclusion = inference.conclusion
             target = numbers.get(last.get(conclusion, conclusion))
@@ -165,20 +170,20 @@ class View:
                 continue
             node = numbers[inference.id]
             if target != node:
-                links[node].append(target)
+                links[node] = (target,)
             for premise in inference.premises:
                 if premise == conclusion:
                     continue
                 source = standing.get(premise, premise)
                 if source != conclusion and source in numbers:
-                    links[numbers[source]].append(node)
+                    _add(links, numbers[source], node)
         return links
 
     @cached_property
-    def links(self) -> list[list[int]]:
+    def links(self) -> list[Sequence[int]]:
         """The support links, and premise → attack → target."""
         numbers, standing, last = self.numbers, self.standing, self.last_steps
-        links = [list(targets) for targets in self.support_links]
+        links: list[Sequence[int]] = [tuple(one) for one in self.support_links]
         for attack in self.map.attacks:
             aim = attack.target
             target = numbers.get(last.get(aim, aim))
@@ -186,11 +191,11 @@ class View:
                 continue
             node = numbers[attack.id]
             if target != node:
-                links[node].append(target)
+                _add(links, node, target)
             for premise in attack.premises:
                 source = standing.get(premise, premise)
                 if aim not in (source, premise) and source in numbers:
-                    links[numbers[source]].append(node)
+                    _add(links, numbers[source], node)
         return links
 
     @cached_property
@@ -289,9 +294,9 @@ class View:
     @cached_property
     def folded(self) -> dict[str, str]:
         """Statement → its text without case, punctuation and extra blanks."""
-        from argmap.checks.folding import fold_text  # noqa: PLC0415  (as needed)
+        from argmap.checks.folding import fold_source  # noqa: PLC0415  (as needed)
 
-        return {s.id: fold_text(s.plain_text) for s in self.map.statements if s.text}
+        return {s.id: fold_source(s.text) for s in self.map.statements if s.text}
 
     @cached_property
     def begging(self) -> dict[str, tuple[str, str]]:
@@ -371,6 +376,24 @@ class View:
             for tree in self.document.tree.trees()
         }
 
+    @cached_property
+    def spoken(self) -> tuple[tuple[Statement, str, list[str]], ...]:
+        """The statements with a text in a known language: plain text and words."""
+        if self.lexicon is None:
+            return ()
+        from argmap.checks.words import split_words  # noqa: PLC0415  (for advice only)
+
+        texts = [(s, s.plain_text.strip()) for s in self.map.statements if s.text]
+        return tuple([(s, text, split_words(text)) for s, text in texts])
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, str]]:
+        """Statement → its significant terms: stem → word as written."""
+        if self.lexicon is None:
+            return {}
+        terms = self.lexicon.terms_among
+        return {s.id: terms(words) for s, _, words in self.spoken}
+
     # -- asking about elements
 
     @cached_property
@@ -395,3 +418,12 @@ class View:
             element = self.map.get(one)
             if isinstance(element, Statement):
                 yield element
+
+
+def _add(links: list[Sequence[int]], node: int, target: int) -> None:
+    """Add a link; most nodes have one or none, which a tuple holds more lightly."""
+    known = links[node]
+    if isinstance(known, list):
+        known.append(target)
+    else:
+        links[node] = [*known, target] if known else (target,)

@@ -211,8 +211,8 @@ def find_vague_words(view: View) -> Iterator[Finding]:
     What:
         It holds a word from a list of hedges (“somehow”, “arguably”, “stuff”) or of
         judgements (“obviously”, “so-called”, “absurd”). More words can be listed under
-        `loaded` at the top of the text. Statements with another speaker than the author
-        are left alone.
+        `loadedWords` at the top of the text. Statements with another speaker than the
+        author are left alone.
     Why:
         A vague claim cannot be tested, and a loaded word argues where it should
         describe.
@@ -251,12 +251,7 @@ def find_vague_words(view: View) -> Iterator[Finding]:
 
 
 def _spoken(view: View) -> Iterator[tuple[Statement, str, list[str]]]:
-    """Yield the English statements with a text: the plain text and its words."""
-    if view.lexicon is None:
-        return
-    from argmap.checks.words import split_words  # noqa: PLC0415  (for advice only)
-
-    for statement in view.map.statements:
-        if statement.text and statement.kind != "question":
-            text = statement.plain_text.strip()
-            yield statement, text, split_words(text)
+    """Yield what is said and not asked: the statement, its plain text, its words."""
+    for one in view.spoken:
+        if one[0].kind != "question":
+            yield one

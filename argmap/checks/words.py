@@ -42,8 +42,8 @@ class Lexicon:
     Args:
         aliases: Metadata ``aliases``: a term → its other names, or lists of names for
             one thing.
-        ignored: Metadata ``ignore``: terms that need no partner.
-        vague: Metadata ``loaded``: further vague or loaded words.
+        ignored: Metadata ``ignoreTerms``: terms that need no partner.
+        vague: Metadata ``loadedWords``: further vague or loaded words.
     """
 
     aliases: tuple[tuple[str, ...], ...] = ()
@@ -77,7 +77,10 @@ class Lexicon:
             >>> Lexicon(aliases=(("treaty", "pact"),)).terms("The pacts are old news.")
             {'treati': 'pacts', 'news': 'news'}
         """
-        words = split_words(text)
+        return self.terms_among(split_words(text))
+
+    def terms_among(self, words: list[str]) -> dict[str, str]:
+        """Return the same for a text that is split already."""
         stems = [stem_word(word) for word in words]
         terms: dict[str, str] = {}
         at = 0
@@ -117,8 +120,8 @@ def lexicon_of(m: ArgumentMap) -> Lexicon | None:
         return None
     return Lexicon(
         _name_groups(m.metadata.get("aliases")),
-        _names(m.metadata.get("ignore")),
-        _names(m.metadata.get("loaded")),
+        _names(m.metadata.get("ignoreTerms")),
+        _names(m.metadata.get("loadedWords")),
     )
 
 

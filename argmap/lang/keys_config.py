@@ -33,7 +33,17 @@ _SELECTIONS = check.choice(
     "with-more-than-one-relation",
 )
 
-METADATA = ("subTitle", "author", "date", "abstract", "language", "aliases", "expect")
+METADATA = (
+    "subTitle",
+    "author",
+    "date",
+    "abstract",
+    "language",
+    "aliases",
+    "ignoreTerms",
+    "loadedWords",
+    "expect",
+)
 """Metadata that argmap or Argdown shows or uses."""
 
 _OPTIONS: dict[str, dict[str, Check]] = {

@@ -402,7 +402,7 @@ def test_aliases_satisfy_the_rabbit_rule():
     assert subjects(text, "AM202") == ["Ban+1"]
     told = f"===\naliases: {{vehicle: [car]}}\n===\n\n{text}"
     assert subjects(told, "AM202") == []
-    ignored = f"===\nignore: [vehicles, cars]\n===\n\n{text}"
+    ignored = f"===\nignoreTerms: [vehicles, cars]\n===\n\n{text}"
     assert subjects(ignored, "AM202") == []
 
 

@@ -72,8 +72,8 @@ def test_aliases_and_ignored_terms_come_from_the_metadata():
         metadata={
             "language": "en",
             "aliases": {"tram": ["streetcar"]},
-            "ignore": ["city"],
-            "loaded": "shiny",
+            "ignoreTerms": ["city"],
+            "loadedWords": "shiny",
         }
     )
     lexicon = lexicon_of(m)
@@ -89,7 +89,7 @@ def test_aliases_and_ignored_terms_come_from_the_metadata():
 @pytest.mark.parametrize("odd", [3, None, {"a": 1}, [[1]], "text"])
 def test_odd_metadata_is_left_alone(odd):
     m = ArgumentMap(
-        metadata={"language": "en", "aliases": odd, "ignore": odd, "loaded": odd},
+        metadata={"language": "en", "aliases": odd, "ignoreTerms": odd, "loadedWords": odd},
         statements=(Statement("A", "Trams run."),),
     )
     check(m, select="all")
