@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from argmap.layouts.drawings import Box, Chip, Frame, TextLine, Wire
 from argmap.layouts.forests import Card, Group, groups_below
 from argmap.layouts.routing import End, route, spread
-from argmap.layouts.tidy import TidyTree
+from argmap.layouts.tidy import Gap, TidyTree
 from argmap.layouts.wordings import hint_of
 from argmap.model import Attack
 
@@ -116,20 +116,11 @@ class _Tree:
 
     def draw(self, left: float, top: float) -> tuple[list[Box | Frame], float, float]:
         """Place the tree with its upper left corner at *left*, *top*."""
-        p = self.measures
         widths = [self.root.width, *(one.width for one in self.sized)]
         heights = [self.root.height, *(one.height for one in self.sized)]
         self.lefts = [left] * len(widths)
         self.rights = [left + width for width in widths]
-        ends = [0.0] * len(widths)
-        for node, below in enumerate(self.children):  # parents before children
-            self.rights[node] = self.lefts[node] + widths[node]
-            ends[node] = self.rights[node] + p.column_gap
-            more = self._extra_gap(node)
-            for child in below:
-                self.lefts[child] = ends[node] + more
-        tree = TidyTree([h + p.group_gap for h in heights], ends, self.children)
-        places = tree.place()
+        places = self._stand(widths, heights)
         shift = top - min(places)
         self.tops = [place + shift for place in places]
         parts: list[Box | Frame] = [_box(self.root, self.sizer, left, self.tops[0])]
@@ -139,6 +130,48 @@ class _Tree:
             parts.append(self._frame(one, self.lefts[node], self.tops[node], wire))
         bottom = max(map(float.__add__, self.tops, map(float, heights)))
         return parts, max(self.rights), bottom
+
+    def _stand(self, widths: list[float], heights: list[float]) -> list[float]:
+        """Find the columns, and return how high each node stands in its own.
+
+        To the tidy tree, the gap behind a node is a node too, so that no wire of one
+        group passes through the gap of another.
+        """
+        p = self.measures
+        count = 2 * len(widths)  # node i is 2 i there, the gap behind it 2 i + 1
+        ends = [0.0] * count
+        sizes = [0.0] * count
+        gaps: dict[int, Gap] = {}
+        children: list[list[int]] = [[] for _ in range(count)]
+        for node, below in enumerate(self.children):  # parents before children
+            right = self.rights[node] = self.lefts[node] + widths[node]
+            sizes[2 * node] = heights[node] + p.group_gap
+            ends[2 * node] = right
+            if below:
+                start = right + p.column_gap + self._extra_gap(node)
+                ends[2 * node + 1] = start
+                gaps[2 * node + 1] = self._gap(node, sizes[2 * node])
+                children[2 * node].append(2 * node + 1)
+                children[2 * node + 1] += (2 * child for child in below)
+                for child in below:
+                    self.lefts[child] = start
+        return TidyTree(sizes, ends, children, gaps).place()[::2]
+
+    def _gap(self, node: int, whole: float) -> Gap:
+        """Return between which heights wires can reach *node*."""
+        p = self.measures
+        clear = p.track + p.corner / 2
+        if node == 0:
+            return Gap(whole, 0, self.root.height, p.chip / 2, clear)
+        one = self.sized[node - 1]
+        hit = [
+            (top, top + sized.height)
+            for sized, top in zip(one.cards, one.tops, strict=True)
+            if sized.card.reasons
+        ]
+        if one.group.onto:
+            hit.insert(0, (0.0, one.chip_height))
+        return Gap(whole, hit[0][0], hit[-1][1], p.chip / 2, clear)
 
     def _extra_gap(self, node: int) -> float:
         """Return how much wider the gap behind *node* is, for all its tracks."""

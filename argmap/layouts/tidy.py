@@ -10,12 +10,34 @@ nodes, and without recursion, so that chains of any length can be drawn.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 NONE = -1
+
+
+class Gap(NamedTuple):
+    """A node that stands for the gap behind its parent, in which wires run.
+
+    It reaches from the first wire to the last, as far as that is known: wires arrive at
+    a known stretch of the parent, and set out near the beginning of each child. Its
+    parent still stands in the middle of the children.
+
+    Args:
+        whole: Size of the parent.
+        start: Where on the parent the first wire can arrive.
+        end: Where the last one can.
+        out: How far from the beginning of a child its wire sets out.
+        clear: Room to keep behind the last wire.
+    """
+
+    whole: float
+    start: float
+    end: float
+    out: float
+    clear: float
 
 
 class TidyTree:
@@ -27,6 +49,7 @@ class TidyTree:
         ends: Where each node ends along the other axis, the gap to its children
             included; a node begins where its parent ends.
         children: Children of each node, in order.
+        gaps: The nodes that are gaps in which wires run, see :class:`Gap`.
     """
 
     def __init__(
@@ -34,9 +57,12 @@ class TidyTree:
         sizes: Sequence[float],
         ends: Sequence[float],
         children: Sequence[Sequence[int]],
+        gaps: Mapping[int, Gap] | None = None,
     ) -> None:
         count = len(sizes)
-        self.sizes = sizes
+        self.sizes = list(sizes)
+        self.gaps = gaps or {}
+        self.centres = [size / 2 for size in sizes]
         self.ends = ends
         self.children = children
         self.near = [0.0] * count  # place among its siblings
@@ -83,14 +109,22 @@ class TidyTree:
             while lows and depth >= lows[-1][0]:
                 lows.pop()
             lows.append((depth, i))
-        middle = (
-            self.near[first]
-            + self.carry[first]
-            + self.near[last]
-            + self.carry[last]
-            + self.sizes[last]
-        ) / 2
-        self.near[parent] = middle - self.sizes[parent] / 2
+        start = self.near[first] + self.carry[first]
+        if first == last:
+            middle = start + self.centres[first]
+        else:
+            end = self.near[last] + self.carry[last]
+            middle = (start + end + self.sizes[last]) / 2
+        place = middle - self.sizes[parent] / 2
+        gap = self.gaps.get(parent)
+        if gap is not None:
+            place = middle - gap.whole / 2
+            end = self.near[last] + self.carry[last] + gap.out
+            end = max(end, place + gap.end) + gap.clear
+            place = min(start + gap.out, place + gap.start)
+            self.sizes[parent] = end - place
+            self.centres[parent] = middle - place
+        self.near[parent] = place
         self.first_deep[parent] = self.first_deep[first]
         self.first_sum[parent] = self.first_sum[first]
         self.last_deep[parent] = self.last_deep[last]
