@@ -19,7 +19,7 @@ from argmap.cli.inputs import (
 from argmap.cli.loading import from_option, is_argdown, load_bytes, parse_text, place
 from argmap.cli.outputs import write_output
 from argmap.cli.reporting import SHAPES, Reporter
-from argmap.cli.terminals import NamedChoice, Problem, colour_option, report_error
+from argmap.cli.terminals import NamedChoice, blame, colour_option, report_error
 from argmap.errors import FormatError
 
 if TYPE_CHECKING:
@@ -150,9 +150,8 @@ def check(  # noqa: PLR0917  (one argument per option)
         told = len(configs.diagnostics)
         try:
             outcome = _check_file(name, settings, wishes)
-        except Problem as problem:
-            report_error(problem)
-            code = max(code, problem.exit_code)
+        except Exception as error:  # noqa: BLE001  (one bad file stops no other)
+            code = max(code, blame(error))
             continue
         reporter.add(outcome.diagnostics)
         checked += 1
@@ -172,12 +171,15 @@ def _check_file(name: str, settings: Config, wishes: Wishes) -> Outcome:
         if is_argdown(name, data, wishes.form):
             return _check_text(decode(data, name), data, name, settings, wishes)
         loaded = load_bytes(name, data, wishes.form)
+        if loaded.document is not None:
+            text = loaded.document.source.text
+            return _check_text(text, data, name, settings, wishes)
+        found = (*loaded.diagnostics, *_find(loaded.map, name, settings, wishes))
     except FormatError as error:
-        return Outcome(place(error.diagnostics, name))
-    if loaded.document is not None:
-        return _check_text(loaded.document.source.text, data, name, settings, wishes)
-    found = _find(loaded.map, name, settings, wishes)
-    return Outcome((*loaded.diagnostics, *found))
+        found = place(error.diagnostics, name)
+    if wishes.fix and not wishes.diff and name == STDIO:
+        write_output(name, data)  # nothing to repair, but the pipe wants its data
+    return Outcome(found)
 
 
 def _check_text(

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.terminals import Problem, report_crash, report_error
+from argmap.cli.terminals import (
+    CRASH,
+    FINE,
+    INTERRUPTED,
+    PIPE,
+    USAGE,
+    Problem,
+    report_crash,
+    report_error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +32,6 @@ COMMANDS = {
     "diff": ("differing:diff", "Tell what changed between two maps."),
 }
 """Name → where the command lives, and what it does in one line."""
-
-FINE, PROBLEMS, USAGE, CRASH, INTERRUPTED, PIPE = 0, 1, 2, 3, 130, 141
-"""Exit codes; the last two are what a shell reports for Ctrl-C and a closed pipe."""
 
 
 class Commands(click.Group):

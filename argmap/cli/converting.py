@@ -22,6 +22,8 @@ from argmap.cli.targets import Job, plan_jobs
 from argmap.cli.terminals import (
     NamedChoice,
     Problem,
+    blame,
+    follow,
     is_terminal,
     report_error,
     say,
@@ -116,18 +118,20 @@ def convert(  # noqa: PLR0917  (one argument per option)
     code = 2 if plan.problems else 0
     inputs = {os.path.realpath(job.name) for job in plan.jobs if job.name != STDIO}
     done: list[Conversion] = []
-    for job in plan.jobs:
+    failures: list[Exception] = []
+    for job in follow(plan.jobs, "converting"):
         try:
-            found = _convert(job, target, form, keep_going=keep_going, inputs=inputs)
-        except Problem as problem:
-            report_error(problem)
-            code = max(code, problem.exit_code)
-            continue
-        done.append(found)
+            done.append(
+                _convert(job, target, form, keep_going=keep_going, inputs=inputs)
+            )
+        except Exception as error:  # noqa: BLE001  (one bad file stops no other)
+            failures.append(error)
+    for found in done:
         if shape == "text":
             _tell(found)
         if not found.written or (strict and not found.clean):
             code = max(code, 1)
+    code = max([code, *map(blame, failures)])
     if shape == "json":
         import json  # noqa: PLC0415  (only for programs)
 

@@ -23,6 +23,7 @@ from argmap.cli.outputs import write_output
 from argmap.cli.terminals import (
     ContentProblem,
     Problem,
+    blame,
     colour_option,
     report_error,
     say,
@@ -80,9 +81,8 @@ def fmt(
     for name in listed.files:
         try:
             done = _format_file(name)
-        except Problem as problem:
-            report_error(problem)
-            code = max(code, problem.exit_code)
+        except Exception as error:  # noqa: BLE001  (one bad file stops no other)
+            code = max(code, blame(error))
             continue
         if done.after == done.before:
             same += 1

@@ -5,24 +5,39 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 import click
 
 from argmap.cli.completing import complete_picture
 from argmap.cli.inputs import STDIO, SUFFIXES, call_it
-from argmap.cli.loading import check_format, from_option, load_map
+from argmap.cli.loading import Loaded, check_format, from_option, load_map
 from argmap.cli.outputs import write_output
 from argmap.cli.selecting import part_options, select_part
 from argmap.cli.targets import Job, are_several, plan_jobs
-from argmap.cli.terminals import Problem, is_terminal, report_error, say, unknown_name
+from argmap.cli.terminals import (
+    Problem,
+    blame,
+    follow,
+    is_terminal,
+    report_error,
+    say,
+    unknown_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.model import ArgumentMap
     from argmap.renderers import Picture, Renderer, Theme
+
+
+class Drawn(NamedTuple):
+    """What was drawn, and where to."""
+
+    loaded: Loaded
+    target: str | Path
 
 
 @click.command()
@@ -103,13 +118,19 @@ def render(  # noqa: PLR0917  (one argument per option)
     for problem in plan.problems:
         report_error(problem)
     code = 2 if plan.problems else 0
-    for job in plan.jobs:
+    done: list[Drawn] = []
+    failures: list[Exception] = []
+    for job in follow(plan.jobs, "drawing"):
         try:
-            code = max(code, _draw(job, renderer, form, draw, quiet=quiet))
-        except Problem as problem:
-            report_error(problem)
-            code = max(code, problem.exit_code)
-    return code
+            done.append(_draw(job, renderer, form, draw))
+        except Exception as error:  # noqa: BLE001  (one bad file stops no other)
+            failures.append(error)
+    for loaded, target in done:
+        loaded.report()
+        if target != STDIO and not quiet:
+            say(f"{call_it(loaded.name)} → {target}")
+    codes = [loaded.code for loaded, _ in done]
+    return max([code, *codes, *map(blame, failures)])
 
 
 def _find_renderer(to: str | None, out: str | None) -> Renderer:
@@ -152,11 +173,8 @@ def _draw(
     renderer: Renderer,
     form: str | None,
     draw: Callable[[ArgumentMap], Picture],
-    *,
-    quiet: bool,
-) -> int:
+) -> Drawn:
     loaded = load_map(job.name, form)
-    loaded.report()
     picture = draw(loaded.map)
     target = job.open_target()
     if target == STDIO and _is_image(renderer) and is_terminal(sys.stdout):
@@ -166,9 +184,7 @@ def _draw(
             raise Problem(message, f"write `-o map{renderer.suffixes[0]}`")
         target = Path(job.name).with_suffix(renderer.suffixes[0])
     write_output(target, picture.content)
-    if target != STDIO and not quiet:
-        say(f"{call_it(job.name)} → {target}")
-    return loaded.code
+    return Drawn(loaded, target)
 
 
 def _is_image(renderer: Renderer) -> bool:

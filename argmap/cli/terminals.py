@@ -11,9 +11,16 @@ import click
 from argmap.diagnostics.glyphs import make_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 F = TypeVar("F", bound="Callable[..., Any]")
+T = TypeVar("T")
+
+FINE, PROBLEMS, USAGE, CRASH, INTERRUPTED, PIPE = 0, 1, 2, 3, 130, 141
+"""Exit codes; the last two are what a shell reports for Ctrl-C and a closed pipe."""
+
+MANY = 20
+"""From so many files on, somebody who watches wants to know how far it is."""
 
 
 class Problem(click.ClickException):
@@ -24,7 +31,7 @@ class Problem(click.ClickException):
         hint: An order that can be typed.
     """
 
-    exit_code = 2
+    exit_code = USAGE
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -85,7 +92,7 @@ def colour_option(command: F) -> F:
 class ContentProblem(Problem):
     """The command is right, but what the file holds does not allow it."""
 
-    exit_code = 1
+    exit_code = PROBLEMS
 
 
 class NamedChoice(click.Choice[str]):
@@ -157,6 +164,30 @@ def report_crash(error: Exception) -> None:
     words = make_visible(f"{type(error).__name__}: {error}")
     say(f"error: argmap itself failed ({words[:300]})")
     say(" = hint: report it with the file; ARGMAP_TRACEBACK=1 shows the place")
+
+
+def blame(error: Exception) -> int:
+    """Say what went wrong with one of several files, and return the exit code.
+
+    Raises:
+        Exception: *error* itself, if it ends the whole command: a closed pipe, Ctrl-C.
+    """
+    if isinstance(error, Problem):
+        report_error(error)
+        return error.exit_code
+    if isinstance(error, OSError | click.Abort | click.exceptions.Exit):
+        raise error
+    report_crash(error)
+    return CRASH
+
+
+def follow(items: Sequence[T], label: str) -> Iterator[T]:
+    """Yield *items*, with a progress bar if they are many and somebody watches."""
+    if len(items) < MANY or not is_terminal(sys.stderr):
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
 
 
 def _painter() -> Callable[[str, str], str]:

@@ -343,3 +343,9 @@ def test_real_fixes_converge(run, here):
     once = (here / "x.argdown").read_bytes()
     run("check", "--fix", "--unsafe-fixes", "x.argdown")
     assert (here / "x.argdown").read_bytes() == once
+
+
+@pytest.mark.parametrize("data", ['{"argmap": 1, "statements": []}', "{", b"[A]: \xff"])
+def test_fix_passes_on_what_it_cannot_repair(run, data):
+    done = run("check", "--fix", "-", stdin=data)
+    assert done.stdout_bytes == (data if isinstance(data, bytes) else data.encode())

@@ -1,12 +1,13 @@
 """The command as a whole: help, mistakes in typing, exit codes, pipes, Ctrl-C."""
 
+import io
 import subprocess
 import sys
 
 import click
 import pytest
 
-from argmap.cli import commands, main
+from argmap.cli import main, terminals
 
 NAMES = ("check", "fmt", "render", "convert", "show", "diff")
 
@@ -202,7 +203,7 @@ def test_a_closed_pipe_is_quiet(here, spawn):
     program.stdout.close()
     complaint = program.stderr.read()
     program.stderr.close()
-    assert program.wait(60) == commands.PIPE
+    assert program.wait(60) == terminals.PIPE
     assert b"Traceback" not in complaint
     assert b"BrokenPipe" not in complaint
 
@@ -223,3 +224,25 @@ def test_the_table_matches_the_commands():
     for name in NAMES:
         assert main.get_command(context, name).name == name
     assert main.get_command(context, "chek") is None
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["chek"], 2)])
+def test_the_installed_command_returns_its_code(monkeypatch, capsys, words, code):
+    from argmap.__main__ import main as entry
+
+    monkeypatch.setattr(sys, "argv", ["argmap", *words])
+    assert entry() == code
+
+
+def test_a_pipe_that_closes_at_once(ban, monkeypatch, capsys):
+    class Closed(io.StringIO):
+        def write(self, data):
+            raise BrokenPipeError
+
+        def flush(self):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    with pytest.raises(SystemExit) as caught:
+        main.main(["show", "ban.argdown"])
+    assert caught.value.code == terminals.PIPE

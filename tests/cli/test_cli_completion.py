@@ -41,3 +41,12 @@ def test_names_of_formats_and_pictures(spawn):
     assert complete(spawn, "argmap render x --to o") == [["plain", "outline"]]
     assert ["plain", "teaching"] in complete(spawn, "argmap check --preset t")
     assert ["plain", "AM201"] in complete(spawn, "argmap check --explain AM20")
+
+
+def test_what_is_offered():
+    from argmap.cli import completing
+
+    assert completing.complete_format(None, None, "JS") == ["json"]
+    assert completing.complete_picture(None, None, "s") == ["svg"]
+    assert completing.complete_rule(None, None, "golden") == ["golden-rule"]
+    assert completing.complete_preset(None, None, "zzz") == []

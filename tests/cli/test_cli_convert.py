@@ -197,3 +197,34 @@ def test_names_with_dots_and_the_same_stem(run, here):
     run("convert", ".", "--to", "json", "-o", "out")
     made = sorted(p.name for p in (here / "out").iterdir())
     assert made == ["v1.2.json", "v1.3.json", "x.argdown.json", "x.json.json"]
+
+
+def test_a_fault_of_ours_with_one_file_stops_no_other(run, here, ban, monkeypatch):
+    from argmap.cli import converting
+
+    plain = converting.load_bytes
+
+    def fail(name, *rest):
+        if name == "bad.argdown":
+            raise RuntimeError("boo")
+        return plain(name, *rest)
+
+    monkeypatch.setattr(converting, "load_bytes", fail)
+    (here / "bad.argdown").write_text("[A]: Aaa.\n")
+    done = run("convert", "bad.argdown", "ban.argdown", "--to", "json", "-o", "out")
+    assert done.exit_code == 3
+    assert "argmap itself failed (RuntimeError: boo)" in done.stderr
+    assert [p.name for p in (here / "out").iterdir()] == ["ban.json"]
+
+
+def test_long_work_shows_how_far_it_is(run, here, monkeypatch):
+    (here / "maps").mkdir()
+    for number in range(25):
+        (here / "maps" / f"m{number}.argdown").write_text("[A]: Aaa.\n")
+    quiet = run("convert", "maps", "--to", "json", "-o", "out")
+    assert (quiet.exit_code, quiet.output) == (0, "")
+    monkeypatch.setattr("argmap.cli.terminals.is_terminal", lambda stream: True)
+    done = run("convert", "maps", "--to", "json", "-o", "again")
+    assert done.exit_code == 0
+    assert "converting" in done.stderr
+    assert len(list((here / "again").iterdir())) == 25
