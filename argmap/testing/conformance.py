@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import FormatError
@@ -53,6 +53,7 @@ def check_format(
         max_examples=max_examples,
         deadline=None,
         database=None,
+        phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
     if form.write is not None:
@@ -101,10 +102,10 @@ def _check_map(form: Format, m: ArgumentMap) -> None:
     _say(not reading.report.errors, f"what is written is read: {reading.report}")
     second = form.write(reading.map)
     _say(second.content == first.content, "writing again gives the same bytes")
-    if compare_maps(m, reading.map):
-        _say(
-            EVERYTHING not in form.carries, "a format that carries all changes nothing"
-        )
+    changes = compare_maps(m, reading.map)
+    if changes:
+        promise = f"a format that carries all changes nothing: {shown(changes)}"
+        _say(EVERYTHING not in form.carries, promise)
         _say(len(first.report), "what does not survive is reported")
     for field in sorted(form.carries - {EVERYTHING}):
         _say(

@@ -2,6 +2,7 @@
 
 import attrs
 import pytest
+from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.errors import FormatError
@@ -54,6 +55,17 @@ def test_a_small_format_conforms():
     check_format(attrs.evolve(LINES, read=None))
 
 
+@pytest.fixture
+def small_maps(monkeypatch):
+    """Two maps only, so that a failure is quickly made small."""
+    named = ArgumentMap(statements=(Statement("A", "b", title="c"),))
+    monkeypatch.setattr(
+        "argmap.testing.conformance.maps",
+        lambda: st.sampled_from((ArgumentMap(), named)),
+    )
+
+
+@pytest.mark.usefixtures("small_maps")
 @pytest.mark.parametrize(
     ("changes", "promise"),
     [
@@ -78,6 +90,7 @@ def test_crashes_on_damaged_files_are_found():
         check_format(attrs.evolve(LINES, read=read_lines), examples=["lines\nxyz\n"])
 
 
+@pytest.mark.usefixtures("small_maps")
 def test_formats_that_cannot_read_themselves_are_found():
     problem = attrs.evolve(entry("AM523", "no"), severity=Severity.ERROR)
 
