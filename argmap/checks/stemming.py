@@ -65,6 +65,7 @@ def stem_word(word: str) -> str:
         >>> {stem_word(w) for w in ("pollute", "polluting", "pollution", "pollutes")}
         {'pollut'}
     """
+    word = word.removesuffix("'s").removesuffix("'")
     if word in _WHOLE:
         return word
     word = _IRREGULAR.get(word, word)
