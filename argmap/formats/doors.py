@@ -48,7 +48,7 @@ def read(
         >>> from argmap.formats import read
         >>> reading = read('{"argmap": 1, "statements": [{"id": "A", "txt": "B"}]}')
         >>> print(reading.report)
-        <text>:1:45: error[AM507] unknown-field: `$.statements[0].txt` is no field of \
+        <text>:1:49: error[AM507] unknown-field: `$.statements[0].txt` is no field of \
 the format
     """
     form, content = _prepare(data, format, path, include, beside)
