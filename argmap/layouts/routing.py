@@ -108,7 +108,7 @@ def _connect(end: End, trunk: float, right: float, corner: float) -> list[Route]
             points: tuple[Point, ...] = ((right, y), (end.x, y))
         elif k == carrier:
             points = ((right, y), (trunk, y), (trunk, end.y), (end.x, end.y))
-        elif k in (0, last):  # the outermost on the other side brings the trunk along
+        elif k == (0 if y < end.y else last):  # the outermost brings the trunk along
             points = ((right, y), (trunk, y), (trunk, end.y), (trunk - corner, end.y))
         else:
             toward = min(corner, abs(end.y - y))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_LEVELS = 12
 _NARROWEST = 30
 
-Kind = Literal["claim", "group", "linked", "remark"]
+Kind = Literal["claim", "also", "group", "linked", "remark"]
 
 
 class Item(NamedTuple):
@@ -36,7 +36,8 @@ class Item(NamedTuple):
 
     Args:
         level: How far to the right.
-        kind: A claim, the word of a group, ``and``, or a remark.
+        kind: A claim or a stand-in for one, another wording, the word of a group,
+            ``and``, or a remark on a group.
         label: The number of a claim.
         text: What it says.
     """
@@ -139,7 +140,10 @@ def write_markdown(
         level = 2 * item.level - (0 if item.kind == "claim" else 1)
         margin = "  " * max(0, level)
         if item.kind == "claim":
-            lines.append(f"{margin}- **{item.label}** {text}".rstrip(" "))
+            label = f"**{item.label}** " if item.label else ""
+            lines.append(f"{margin}- {label}{text}".rstrip(" "))
+        elif item.kind == "also":
+            lines.append(f"{margin}- {text}")
         elif item.kind == "group":
             lines.append(f"{margin}- *{text}*")
         elif item.kind == "linked":
@@ -203,7 +207,7 @@ def _claim(
     text = f"{heading}: {said}" if heading and said else heading or said
     if card.home is not None:
         text = f"{words.see.format(number=card.number)}: {text}"
-        yield Item(level, "claim", str(card.number), text)
+        yield Item(level, "claim", "", text)
         return
     caption = wordings.caption_of(card.element, words)
     if caption:
@@ -216,7 +220,7 @@ def _claim(
     for other in getattr(card.element, "members", ()):
         if other != own:
             said = show_controls(strip_marks(other))
-            yield Item(level + 1, "remark", "", words.also.format(text=said))
+            yield Item(level + 1, "also", "", words.also.format(text=said))
 
 
 def _group(
