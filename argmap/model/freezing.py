@@ -31,7 +31,7 @@ class FrozenDict(dict[str, Any]):
 
     __slots__ = ()
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self: object, *_: object, **__: object) -> NoReturn:
         msg = "the data of a map cannot change; make a new element with attrs.evolve"
         raise TypeError(msg)
 
@@ -245,7 +245,7 @@ def instances(kind: type) -> Check:
                 if not isinstance(one, kind):
                     msg = f"must hold only {kind.__name__}, not {shown(one)}"
                     raise TypeError(msg)
-        return value if value.__class__ is tuple else tuple(value)
+        return value if isinstance(value, tuple) else tuple(value)
 
     return check
 
@@ -319,15 +319,15 @@ class FieldChecks:
             raise kind(msg)
 
 
-def show(element: attrs.AttrsInstance) -> str:
-    """Return the repr of *element*: only the fields that differ from their default.
+def show(self: attrs.AttrsInstance) -> str:
+    """Return the repr of an element: only the fields that differ from their default.
 
     It can be evaluated again.
     """
-    kind = type(element)
+    kind = type(self)
     parts = []
     for field in attrs.fields(kind):
-        value = getattr(element, field.name)
+        value = getattr(self, field.name)
         if field.repr and (field.default is attrs.NOTHING or value != field.default):
             parts.append(f"{field.name}={value!r}")
     return f"{kind.__name__}({', '.join(parts)})"

@@ -99,7 +99,8 @@ def _forget(element: Any, gone: Container[str]) -> Any:
         left = tuple([one for one in ids if one not in gone])
         if len(left) != len(ids):
             changes[field] = left
-    if getattr(element, "parent", None) in gone:
+    parent = getattr(element, "parent", None)
+    if parent is not None and parent in gone:
         changes["parent"] = None
     questions = getattr(element, "questions", None)
     if questions and any(answer in gone for answer in questions.values()):
