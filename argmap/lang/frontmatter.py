@@ -15,8 +15,8 @@ _FRONT_OPEN = re.compile(
     r"(?=[ \t]*[^\s=]|[ \t]*[\r\n])"
 )
 FRONTMATTER_END = re.compile(r"(?:\A|[\r\n])[ \t]*(={3,})[ \t]*(?=[\r\n]|\Z)")
-_BLANK_AHEAD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z|//|/\*|<!--)|\Z)")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
+_BLANK_AHEAD = re.compile(r"[ \t]*(?:(?>\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z|//|/\*|<!--)|\Z)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
 
 
 def find_frontmatter(reporter: Reporter) -> tuple[Frontmatter | None, int]:

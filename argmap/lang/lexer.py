@@ -33,7 +33,7 @@ _PROTECTED = re.compile(
 _BRACES = re.compile(
     r"""[{}]|(?<=[\s,:\[{])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL
 )
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
 _EOL = re.compile(r"[\r\n]|\Z")
 _BLOCK_OPEN = re.compile(r"\{[ \t]*(?=[\r\n])")
 _KEYED = re.compile(r"""\{\s*(?:[\w$.@/-]+|"[^"\r\n]*"|'[^'\r\n]*')\s*:(?=[\s\[{"'])""")

@@ -295,7 +295,7 @@ _TABLE = (
         "AM041", "not-a-text", _E,
         "this is not a text file: {why}",
         "save the document as plain text in UTF-8",
-        "\x00\x01",
+        "\x00\x01\x02\x03",
     ),
     Message(
         "AM042", "control-character", _W,

@@ -27,6 +27,7 @@ MAX_ALIASED = 100_000
 _UNPRINTABLE = re.compile(
     "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_TIGHT = re.compile(r"(?<=[{,\s])[\w$-]+:(?=[\[{])")
 _INNER_QUESTION = re.compile(r"(?<=[^\s,\[\]{}:-])\?+")
 _Event: TypeAlias = Any
 _NAMES = {
@@ -96,7 +97,13 @@ def load_yaml(
         quick = read_flow(text)
         if quick is not None:
             return quick, ()
-    return read_events(text, source, offset)
+    value, problems = read_events(text, source, offset)
+    if problems and _TIGHT.search(text):
+        # `{key:[1]}`: YAML 1.2 allows it, and so does Argdown; libyaml does not.
+        wide = read_events(_TIGHT.sub(r"\g<0> ", text), source, offset)
+        if not wide[1]:
+            return wide
+    return value, problems
 
 
 def load_mapping(

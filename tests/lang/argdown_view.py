@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argmap.model import ArgumentMap, Inference
 from argmap.model.inlines import strip_marks
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Inference
 
 _TAG = re.compile(
     r"(?<!\\)#(?:\([^)]+\)|[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
@@ -126,7 +128,7 @@ def _our_sections(m: ArgumentMap) -> list[Any]:
     ]
 
 
-def _relations(m: ArgumentMap, names: dict[str, str]) -> set[tuple[str, str, str]]:
+def _relations(m: ArgumentMap, names: dict[str, str]) -> set[tuple[str, str, str]]:  # noqa: C901  (a list of the original's rules)
     strict = False
     model = m.metadata.get("model")
     if model and model.get("mode") == "strict":
@@ -194,7 +196,7 @@ def _without_repeats(
 # -- theirs
 
 
-def view_of_json(theirs: dict[str, Any]) -> dict[str, Any]:
+def view_of_json(theirs: dict[str, Any]) -> dict[str, Any]:  # noqa: C901  (a list of the original's keys)
     """The same of the original's JSON."""
     flat: list[Any] = []
     ids: dict[str, str] = {}
