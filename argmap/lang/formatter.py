@@ -33,10 +33,6 @@ def format_text(text: str) -> str:
 
     Example:
         >>> from argmap.lang import format_text
-        >>> print(format_text("[A]:x  #t\n\n\n      <+[B]:y // why"), end="")
-        [A]: x #t
-        <BLANKLINE>
-              <+[B]:y // why
         >>> print(format_text("[A]:x  #t\n      <+[B]:y // why"), end="")
         [A]: x #t
           + [B]: y // why
