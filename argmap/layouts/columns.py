@@ -14,7 +14,7 @@ from argmap.layouts.drawings import Box, Chip, Frame, TextLine, Wire
 from argmap.layouts.forests import Card, Group, groups_below
 from argmap.layouts.routing import End, route, spread
 from argmap.layouts.tidy import Gap, TidyTree
-from argmap.layouts.wordings import hint_of
+from argmap.layouts.wordings import hint_of, questions_of
 from argmap.model import Attack
 
 if TYPE_CHECKING:
@@ -266,6 +266,7 @@ class _Tree:
                 for card, top in zip(one.cards, one.tops, strict=True)
             ),
             wire,
+            " · ".join(questions_of(one.group, self.sizer.words, self.sizer.numbers)),
         )
 
 

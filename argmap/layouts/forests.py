@@ -105,10 +105,18 @@ class Forest:
     roots: tuple[Card, ...]
     count: int
 
-    def groups(self) -> Iterator[Group]:
-        """Walk over all groups in reading order."""
+    def numbers(self) -> dict[str, str]:
+        """Return by which number, or numbers of premises, an element can be named."""
+        numbers: dict[str, str] = {}
         for root in self.roots:
-            yield from groups_below(root)
+            if root.number:
+                numbers[root.id] = str(root.number)
+            for group in groups_below(root):
+                numbers[group.id] = group.numbers
+                for card in group.cards:
+                    if card.number:
+                        numbers[card.id] = str(card.number)
+        return numbers
 
 
 def groups_below(root: Card) -> Iterator[Group]:

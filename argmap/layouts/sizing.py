@@ -88,6 +88,7 @@ class Sizer:
         self.measures = p = proportions
         self.statuses = statuses
         digits = measure("0" * len(str(forest.count)), p.small, bold=True)
+        self.numbers = forest.numbers()
         self.indent = max(p.number_column, digits + 6)
         self.mark = p.mark if statuses else 0.0
         self.box_width = p.pad_x * 2 + self.indent + p.column + 2

@@ -10,6 +10,8 @@ from argmap.model import Argument, Attack, Inference, Statement
 from argmap.model.inlines import strip_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.layouts.drawings import WireKind
     from argmap.layouts.forests import Card, Group
     from argmap.layouts.words import Words
@@ -153,12 +155,26 @@ def remarks_of(group: Group, words: Words) -> str:
             both = relation.kind == "contrary"
             parts.append(words.contrary if both else words.contradictory)
         parts.append(words.outweighed if relation.outweighed else "")
-    if isinstance(relation, Inference | Attack):
-        if relation.strength is not None:
-            parts.append(words.strength.format(value=f"{relation.strength:g}"))
-        still_open = sum(answer is None for answer in relation.questions.values())
-        if still_open == 1:
-            parts.append(words.open_question)
-        elif still_open:
-            parts.append(words.open_questions.format(count=still_open))
+    strength = getattr(relation, "strength", None)
+    if strength is not None:
+        parts.append(words.strength.format(value=f"{strength:g}"))
     return show_controls(" · ".join(filter(None, parts)))
+
+
+def questions_of(group: Group, words: Words, numbers: Mapping[str, str]) -> list[str]:
+    """Return the critical questions of a step, and which statements answer them.
+
+    Args:
+        group: The group of the step.
+        words: The words of the picture.
+        numbers: Id → number, for the answers.
+    """
+    said: list[str] = []
+    for key, answer in getattr(group.relation, "questions", {}).items():
+        asked = show_controls(key)
+        if answer is None:
+            said.append(words.asked.format(question=asked))
+        else:
+            by = numbers.get(answer) or show_controls(answer)
+            said.append(words.answered.format(question=asked, by=by))
+    return said

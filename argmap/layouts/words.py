@@ -34,8 +34,6 @@ class Words:
         also: Before other wordings of a statement; takes ``text``.
         asked: A critical question nobody answers; takes ``question``.
         answered: One that is answered; takes ``question`` and ``by``.
-        open_questions: How many questions are open; takes ``count``.
-        open_question: The same for one.
         stances: What the author's stance is called; the default is not mentioned.
         legend: What each kind of group, and each mark, is called in the legend.
         counts: Sentences on the size of a map; take ``statements``, ``supports``,
@@ -67,8 +65,6 @@ class Words:
     also: str
     asked: str
     answered: str
-    open_questions: str
-    open_question: str
     stances: dict[str, str]
     legend: dict[str, str]
     counts: str
@@ -100,8 +96,6 @@ ENGLISH = Words(
     also="also: {text}",
     asked="open question: {question}",
     answered="question: {question} (answered by {by})",
-    open_questions="{count} open questions",
-    open_question="1 open question",
     stances={
         "reported": "reported",
         "conceded": "conceded",

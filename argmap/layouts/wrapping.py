@@ -52,7 +52,9 @@ class Wrapper:
         """Return the width of *text*."""
         return self._measure(text)
 
-    def wrap(self, text: str, limit: float, *, least: int = 1) -> list[tuple[int, int]]:
+    def wrap(
+        self, text: str, limit: float, *, least: int = 1, even: bool = True
+    ) -> list[tuple[int, int]]:
         """Return the lines of *text* as ranges, none wider than *limit*.
 
         First greedily for the least number of lines, then in the narrowest column
@@ -65,6 +67,7 @@ class Wrapper:
             text: In one line, blanks single.
             limit: The widest line; one character is drawn even if it is wider.
             least: Wrap to this many lines at least, if there are blanks for it.
+            even: False leaves each line as full as it gets.
 
         Time is linear in the length of the text.
         """
@@ -73,7 +76,7 @@ class Wrapper:
             return []
         breaks, _ = _fill(pieces, limit)
         count = max(len(breaks), least)
-        if count > 1:
+        if count > 1 and even:
             widest = max(piece[2] for piece in pieces)
             total = sum(piece[2] + piece[3] for piece in pieces)
             narrow, wide = max(widest, total / count) - 2 * _ROUNDING, limit

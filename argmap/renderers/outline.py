@@ -85,14 +85,14 @@ def write_outline(
     levels = max(0, min(_MOST_LEVELS, (width - _NARROWEST) // step))
     lines: list[str] = []
     for text in (show_controls(m.title or ""), source_line(m)):
-        lines += (text[a:b] for a, b in wrap.wrap(text, width))
+        lines += (text[a:b] for a, b in wrap.wrap(text, width, even=False))
     for item in _items(forest, words, read_statuses(labels), levels):
         if item.level == 0 and lines:
             lines.append("")
         label = item.label.ljust(step) if item.label else ""
         margin = " " * (item.level * step)
         room = max(width - len(margin) - len(label), 1)
-        ranges = wrap.wrap(item.text, room) or [(0, 0)]
+        ranges = wrap.wrap(item.text, room, even=False) or [(0, 0)]
         for start, end in ranges:
             lines.append(f"{margin}{label}{item.text[start:end]}".rstrip(" "))
             label = " " * len(label)
@@ -174,14 +174,16 @@ def _items(
     forest: Forest, words: Words, statuses: Mapping[str, Status], levels: int
 ) -> Iterator[Item]:
     """Walk over the map in reading order; iterative, as maps can be very deep."""
-    todo: list[tuple[Card | Group | None, int]] = [
+    numbers = forest.numbers()
+    todo: list[tuple[Card | Group | str, int]] = [
         (root, 0) for root in reversed(forest.roots)
     ]
     while todo:
         entry, depth = todo.pop()
         level = min(depth, levels)
-        if entry is None:
-            yield Item(level, "linked", "", words.linked)
+        if isinstance(entry, str):
+            kind: Kind = "linked" if entry is words.linked else "remark"
+            yield Item(level, kind, "", entry)
         elif isinstance(entry, Card):
             yield from _claim(entry, level, words, statuses)
             todo += ((one, depth + 1) for one in reversed(entry.reasons))
@@ -189,10 +191,12 @@ def _items(
             far = depth > levels
             yield from _group(entry, level, words, statuses, far=far)
             todo += ((one, depth + 1) for one in reversed(entry.onto))
+            asked = wordings.questions_of(entry, words, numbers)
+            todo += ((question, depth) for question in reversed(asked))
             for i, card in reversed(list(enumerate(entry.cards))):
                 todo.append((card, depth))
                 if i:
-                    todo.append((None, depth))
+                    todo.append((words.linked, depth))
 
 
 def _claim(
@@ -250,14 +254,5 @@ def _group(
     gist = wordings.gist_of(one)
     if gist:
         yield Item(level, "remark", "", gist)
-    for key, answer in getattr(one.relation, "questions", {}).items():
-        asked = show_controls(key)
-        if answer is None:
-            yield Item(level, "remark", "", words.asked.format(question=asked))
-        else:
-            by = show_controls(answer)
-            yield Item(
-                level, "remark", "", words.answered.format(question=asked, by=by)
-            )
     if not one.cards:
         yield Item(level, "remark", "", words.nothing)

@@ -70,8 +70,9 @@ class _Writer:
         colour = getattr(self.theme, frame.kind)
         tint = getattr(self.theme, f"{frame.kind}_tint")
         dashes = _DASHES.get(frame.kind)
+        hint = f"<title>{_escape(frame.hint)}</title>" if frame.hint else ""
         self.out.append(
-            f'<g data-id="{_quote(frame.id)}" data-kind="{frame.kind}">\n'
+            f'<g data-id="{_quote(frame.id)}" data-kind="{frame.kind}">{hint}\n'
             + self._rect(frame, tint, colour, "frame", width="1.5", dashes=dashes)
         )
         self._wire(frame.wire)

@@ -1,6 +1,6 @@
 """A few pictures as real files, so that a change of the look is seen in review.
 
-After a wanted change: ``ARGMAP_REGEN=1 pytest tests/golden`` rewrites the files; look at
+After a wanted change: ``ARGMAP_ACCEPT=1 pytest tests/golden`` rewrites the files; look at
 them before committing. On a failure the new picture lies beside the old one in the
 temporary folder that the message names.
 """
@@ -174,7 +174,7 @@ CASES = {
 def test_the_picture_is_the_one_in_the_file(name, tmp_path):
     make, to, options = CASES[name]
     drawn = str(render(make(), to, **options))
-    if os.environ.get("ARGMAP_REGEN"):
+    if os.environ.get("ARGMAP_ACCEPT"):
         (HERE / name).write_bytes(drawn.encode())
     place = tmp_path / name
     place.write_bytes(drawn.encode())
