@@ -104,7 +104,7 @@ class Settings:
 
     def _metadata(self, reading: FrontmatterReading) -> Mapping[str, Any]:
         """Leave ``regroup`` out: the sections say it already."""
-        group = reading.metadata.get("group")
+        group = self._config("group")
         if not self.regroup or group != freeze(self.data.get("group")):
             return reading.metadata
         rest = {key: value for key, value in group.items() if key != "regroup"}

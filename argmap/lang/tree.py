@@ -205,7 +205,7 @@ class SyntaxTree:
 
     def walk(self) -> Iterator[tuple[SyntaxTree, Block]]:
         """Yield all blocks with their trees, included ones where they are included."""
-        stack = [(self, iter(self.blocks))]
+        stack: list[tuple[SyntaxTree, Iterator[Block]]] = [(self, iter(self.blocks))]
         while stack:
             tree, blocks = stack[-1]
             for block in blocks:
@@ -220,7 +220,7 @@ class SyntaxTree:
 
     def trees(self) -> Iterator[SyntaxTree]:
         """Yield this tree and all included ones, outer ones first."""
-        queue = [self]
+        queue: list[SyntaxTree] = [self]
         for tree in queue:
             yield tree
             queue.extend(

@@ -289,11 +289,11 @@ def differences(ours: dict[str, Any], theirs: dict[str, Any]) -> list[str]:
         if one == other:
             continue
         if isinstance(one, dict):
-            for name in {**one, **other}:
-                if one.get(name) != other.get(name):
-                    found.append(
-                        f"{key} {name!r}: ours {one.get(name)!r} theirs {other.get(name)!r}"
-                    )
+            found += [
+                f"{key} {name!r}: ours {one.get(name)!r} theirs {other.get(name)!r}"
+                for name in {**one, **other}
+                if one.get(name) != other.get(name)
+            ]
         else:
             found.append(
                 f"{key}: only ours {[x for x in one if x not in other]!r} only theirs {[x for x in other if x not in one]!r}"
