@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from argmap.checks.views import View
 
+SHOWN = 5
+"""Names that a message lists."""
+
 _SIDES = {
     **dict.fromkeys(("pro", "aff", "affirmative", "gov", "government", "for"), 1),
     **dict.fromkeys(("proposition", "prop"), 1),
@@ -334,7 +337,7 @@ def find_unanswered_objections(view: View) -> Iterator[Finding]:
             continue
         if any(_is_answered(view, premise, hit) for premise in attack.premises):
             continue
-        names = " and ".join(f"`{one}`" for one in attack.premises)
+        names = " and ".join(f"`{one}`" for one in attack.premises[:SHOWN])
         yield Finding(
             attack.id,
             f"nothing answers the objection {names} to `{attack.target}`",

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from argmap.checks.views import View
 
+SHOWN = 5
+"""Names that a message lists."""
+
 Standing: TypeAlias = Literal["sketched", "grounded", "axiomatic"]
 
 
@@ -164,7 +167,7 @@ def find_ungrounded_relations(view: View) -> Iterator[Finding]:
         if not all(isinstance(end, Argument) and end.inferences for end in ends):
             continue
         verb = "supports" if isinstance(relation, Inference) else "attacks"
-        names = " with ".join(f"`{one}`" for one in relation.premises)
+        names = " with ".join(f"`{one}`" for one in relation.premises[:SHOWN])
         yield Finding(
             relation.id,
             f"{names} {verb} `{relation.target}`, but their steps do not say so",

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from argmap.checks.views import View
     from argmap.model import Relation
 
+SHOWN = 8
+"""Names that a message lists, and guesses that one step is worth."""
+
 _STARTS = (Statement, Argument)
 _TARGETS = (Statement, Argument, Inference, Attack)
 _ALLOWED: dict[type, tuple[tuple[type, ...], tuple[type, ...]]] = {
@@ -225,11 +228,15 @@ def find_roles_without_premise(view: View) -> Iterator[Finding]:
         Use the id of a premise, or add the premise to the step.
     """
     for inference in view.map.inferences:
-        for one in inference.roles:
-            if one not in inference.premises:
-                from argmap.suggest import close_names  # noqa: PLC0415  (as below)
+        if not inference.roles:
+            continue
+        premises = set(inference.premises)
+        for count, one in enumerate(inference.roles):
+            if one not in premises:
+                from argmap.suggest import close_names  # noqa: PLC0415  (rare)
 
-                close = close_names(one, inference.premises)
+                few = inference.premises if count < SHOWN else ()
+                close = close_names(one, few[:100])
                 yield Finding(
                     inference.id,
                     f"`{one}` has a role in `{inference.id}` but is no premise of it",
@@ -272,7 +279,9 @@ def find_section_cycles(view: View) -> Iterator[Finding]:
         while one is not None and one not in done and one in parents:
             if one in path:
                 inside = list(path)[list(path).index(one) :]
-                chain = " in ".join(f"`{name}`" for name in [*inside, one])
+                shown = [f"`{name}`" for name in inside[:SHOWN]]
+                shown += ["…"] if len(inside) > SHOWN else []
+                chain = " in ".join([*shown, f"`{one}`"])
                 yield Finding(
                     one,
                     f"the section `{one}` lies inside itself: {chain}",

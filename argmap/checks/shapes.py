@@ -155,27 +155,28 @@ def find_disconnected_parts(view: View) -> Iterator[Finding]:
 
 
 def _unexplained(view: View, roots: list[int]) -> list[int]:
-    """Return the parts but the first that no heading and no `main` explains."""
+    """Return the parts that no heading and no declared main claim explains.
+
+    Without a declaration one such part is the map itself, and the others are loose.
+    """
     parts, numbers = view.parts, view.numbers
     declared = {parts[numbers[one]] for one in view.map.main if one in numbers}
-    top: dict[str, str] = {}
-    for section in view.map.sections:
-        parent = section.parent
-        top[section.id] = top.get(parent, parent) if parent is not None else section.id
-    sections: dict[int, set[str]] = {}
-    for section in view.map.sections:
+    holders: dict[int, set[int]] = {}
+    for place, section in enumerate(view.map.sections):
         for member in section.members:
             if member in numbers:
-                sections.setdefault(parts[numbers[member]], set()).add(section.id)
-    taken: set[str] = set()
-    loose: list[int] = []
-    for place, part in enumerate(roots):
-        own = sections.get(part, set())
-        on_purpose = part in declared or (bool(own) and not own & taken)
-        taken |= own
-        if not on_purpose and place:
-            loose.append(part)
-    return loose
+                holders.setdefault(parts[numbers[member]], set()).add(place)
+    sharing: dict[int, int] = {}
+    for part in roots:
+        for place in holders.get(part, ()):
+            sharing[place] = sharing.get(place, 0) + 1
+    loose = [
+        part
+        for part in roots
+        if part not in declared
+        and not any(sharing[place] == 1 for place in holders.get(part, ()))
+    ]
+    return loose if declared else loose[1:]
 
 
 def find_isolated_elements(view: View) -> Iterator[Finding]:
@@ -203,10 +204,10 @@ def find_isolated_elements(view: View) -> Iterator[Finding]:
     m = view.map
     if len(m.statements) + len(m.arguments) < 2:  # noqa: PLR2004  (see above)
         return
-    used = view.used
+    used, declared = view.used, set(m.main)
     elements: list[Statement | Argument] = [*m.statements, *m.arguments]
     for element in elements:
-        if element.id in used or element.id in m.main:
+        if element.id in used or element.id in declared:
             continue
         if isinstance(element, Argument):
             if element.inferences:
@@ -373,8 +374,11 @@ def find_repeated_premises(view: View) -> Iterator[Finding]:
     for relation in view.arguing:
         premises = relation.premises
         if len(premises) > 1 and len(set(premises)) < len(premises):
-            twice = [p for p in dict.fromkeys(premises) if premises.count(p) > 1]
-            names = ", ".join(f"`{one}`" for one in twice)
+            counts: dict[str, int] = {}
+            for premise in premises:
+                counts[premise] = counts.get(premise, 0) + 1
+            twice = [one for one, count in counts.items() if count > 1]
+            names = ", ".join(f"`{one}`" for one in twice[:SHOWN])
             yield Finding(
                 relation.id,
                 f"{names} occurs more than once among the premises of `{relation.id}`",

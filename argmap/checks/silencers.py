@@ -277,14 +277,14 @@ def find_unused_silencers(silencing: Silencing) -> Iterator[Finding]:
     Fix:
         Take the comment out.
     """
+    busy = silencing.used | silencing.forbidden
     for number, silencer in enumerate(silencing.silencers):
         if not silencer.reason or (silencer.whole_file and silencer.span.line > TOP):
             continue
         idle = [
             word
             for place, word in enumerate(silencer.words)
-            if (number, place) not in silencing.used | silencing.forbidden
-            and word in silencing.active
+            if (number, place) not in busy and word in silencing.active
         ]
         if idle:
             every = len(idle) == len(silencer.words)

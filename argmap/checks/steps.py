@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.checks.rules import Finding
 from argmap.model import Statement
 
+SHOWN = 5
+"""Names that a message lists."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -251,7 +254,7 @@ def find_shared_steps(view: View) -> Iterator[Finding]:
     """
     for step, owners in view.owners.items():
         if len(owners) > 1:
-            names = ", ".join(f"`{owner.id}`" for owner in owners)
+            names = ", ".join(f"`{owner.id}`" for owner in owners[:SHOWN])
             yield Finding(
                 step,
                 f"the step `{step}` belongs to {len(owners)} arguments: {names}",
@@ -336,8 +339,9 @@ def find_independent_linked_premises(view: View) -> Iterator[Finding]:
     for inference in view.map.inferences:
         if inference.mode != "linked" or len(inference.premises) < 2:  # noqa: PLR2004
             continue
-        for one, role in inference.roles.items():
-            if role == "independent" and one in inference.premises:
+        alone = {one for one, role in inference.roles.items() if role == "independent"}
+        for one in dict.fromkeys(inference.premises) if alone else ():
+            if one in alone:
                 yield Finding(
                     inference.id,
                     f"`{one}` is linked with other premises but marked as independent",

@@ -88,7 +88,12 @@ def test_aliases_and_ignored_terms_come_from_the_metadata():
 @pytest.mark.parametrize("odd", [3, None, {"a": 1}, [[1]], "text"])
 def test_odd_metadata_is_left_alone(odd):
     m = ArgumentMap(
-        metadata={"language": "en", "aliases": odd, "ignoreTerms": odd, "loadedWords": odd},
+        metadata={
+            "language": "en",
+            "aliases": odd,
+            "ignoreTerms": odd,
+            "loadedWords": odd,
+        },
         statements=(Statement("A", "Trams run."),),
     )
     check(m, select="all")
