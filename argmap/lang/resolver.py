@@ -197,7 +197,12 @@ class _Resolver:
         self._note(one, record.places, record.main)
         texts = record.texts
         fields, data = self.read.get(id(record), (_NOTHING, EMPTY))
-        steps = [step for step in record.steps if not self._is_bare(step)]
+        # A step without a conclusion becomes no inference; the parser has said so.
+        steps = [
+            step
+            for step in record.steps
+            if step.conclusion is not None and not self._is_bare(step)
+        ]
         gist = texts[-1] if texts else ""
         members = tuple(texts[:-1])
         ids = tuple([step.id for step in steps])

@@ -163,3 +163,10 @@ def test_many_unknown_titles_cost_little():
     """Suggestions have a budget: ten thousand unknown titles are no denial of service."""
     text = "\n\n".join(f"[Known {n}]: x\n  + [Unknown {n}]" for n in range(3000))
     assert len(parse(text).diagnostics) == 3000
+
+
+def test_a_step_without_conclusion_leaves_no_dangling_name():
+    """One mistake, one message: the argument names no step that is not there."""
+    document = parse("<A>\n\n(1) p\n----\n")
+    assert document.map["A"].inferences == ()
+    assert not [p for p in check(document) if p.code == "AM104"]
