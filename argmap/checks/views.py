@@ -10,7 +10,7 @@ import attrs
 from argmap.model import EMPTY, Argument, ArgumentMap, Attack, Inference, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.checks.anchoring import Match
     from argmap.checks.sources import Reading, SourceReader
@@ -411,13 +411,6 @@ class View:
         if isinstance(element, Inference):
             return "step"
         return type(element).__name__.lower() if element is not None else "nothing"
-
-    def statements_in(self, ids: tuple[str, ...]) -> Iterator[Statement]:
-        """Yield the statements among *ids*."""
-        for one in ids:
-            element = self.map.get(one)
-            if isinstance(element, Statement):
-                yield element
 
 
 def _add(links: list[Sequence[int]], node: int, target: int) -> None:

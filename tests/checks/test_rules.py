@@ -142,3 +142,30 @@ def test_rules_are_loaded_only_when_they_are_asked_for():
         env={"PYTHONPATH": ":".join(p for p in sys.path if p), "PATH": ""},
     )
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_the_same_text_gives_the_same_words_under_two_hash_seeds():
+    import subprocess
+    import sys
+
+    code = (
+        "from argmap import check, parse\n"
+        "from argmap.checks import RULES\n"
+        "from argmap.checks.pages import read_parts\n"
+        "for rule in RULES.values():\n"
+        "    for part in ('Bad', 'Good'):\n"
+        "        for one in check(parse(read_parts(rule)[part]), select='all'):\n"
+        "            print(one, one.hint, one.notes)\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path), "PATH": ""},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+    assert len(outputs.pop()) > 10_000
