@@ -179,9 +179,9 @@ class _Grouping:
                 relation, kind, place, owners, closes
             )
             (place.reasons if isinstance(place, Card) else place.onto).append(one)
-            fresh.append(one)
             one.cards += (self.place(self.source(p), one) for p in _premises(relation))
             fresh += (card for card in one.cards if card.kind in ("claim", "missing"))
+            fresh.append(one)
         if isinstance(place, Group) and fresh:
             place.onto.sort(key=lambda one: _LANES.index(one.kind))
         return fresh

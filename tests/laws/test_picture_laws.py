@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -15,7 +16,7 @@ from argmap import render
 from argmap.layouts import Box, Frame, lay_out
 from argmap.layouts.characters import NO_XML, show_controls
 from argmap.layouts.measuring import measure
-from argmap.model import ArgumentMap, Attack, Inference
+from argmap.model import ArgumentMap, Attack, Inference, Statement
 from argmap.model.inlines import strip_marks
 from argmap.testing import maps
 
@@ -229,6 +230,45 @@ def test_outlines_hold_no_control_characters(m):
         assert not any(c in outline for c in "\x7f\x9b\u202e")
 
 
+def tangled_map(seed):
+    """Return a map of up to 120 statements with hubs, circles, attacks on attacks."""
+    chance = random.Random(seed)  # noqa: S311  (no secret)
+    count = chance.randrange(20, 120)
+    names = [f"s{i}" for i in range(count)]
+    statements = [Statement(one, "word " * chance.randrange(1, 40)) for one in names]
+    inferences, attacks, targets = [], [], names.copy()
+    slant = 1 + 6 * chance.random()  # the larger, the more hit the first ones
+    for k in range(count):
+        premises = tuple(chance.sample(names, chance.choice((1, 1, 2, 3, 5))))
+        target = targets[int(chance.random() ** slant * len(targets))]
+        if chance.random() < 0.7:
+            inferences.append(Inference(f"i{k}", premises, target))
+            targets.append(f"i{k}")
+        else:
+            attacks.append(Attack(f"a{k}", premises, target))
+            targets.append(f"a{k}")
+    return ArgumentMap(
+        statements=tuple(statements),
+        inferences=tuple(inferences),
+        attacks=tuple(attacks),
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_laws_hold_in_large_tangled_maps(seed):
+    m = tangled_map(seed)
+    for law in (
+        test_no_two_boxes_overlap,
+        test_no_wire_crosses_a_box_or_another_wire,
+        test_wires_run_straight_from_frame_to_target,
+        test_children_keep_author_order,
+        test_each_relation_is_drawn_once_unless_it_is_grounded,
+        test_each_element_has_one_home_and_one_number,
+        test_text_stays_inside_its_box,
+    ):
+        law.hypothesis.inner_test(m)
+
+
 SCRIPT = """
 import hashlib
 from argmap import ArgumentMap, Attack, Inference, Statement, render
@@ -257,8 +297,6 @@ def test_the_same_map_gives_the_same_bytes_under_two_hash_seeds():
 
 
 def test_a_chain_and_a_hub_of_many_statements_are_drawn_without_recursion():
-    from argmap import Statement
-
     count = 20_000
     statements = tuple(Statement(f"s{i}", f"Number {i}") for i in range(count))
     chain = ArgumentMap(
@@ -279,8 +317,6 @@ def test_a_chain_and_a_hub_of_many_statements_are_drawn_without_recursion():
 
 def test_boxes_are_boxes():
     # guards the tests above: a drawing without parts would satisfy all of them
-    from argmap import Statement
-
     m = ArgumentMap(statements=(Statement("a", "A"), Statement("b", "B")))
     assert all(isinstance(part, Box) for part in lay_out(m).parts)
     assert len(lay_out(m).parts) == 2
