@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap import parse
+from argmap import check, parse
 from argmap.diagnostics import Severity
 from argmap.lang.messages import MESSAGES
 
