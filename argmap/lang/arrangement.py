@@ -184,7 +184,11 @@ class _Arranger:
             if one in self.known or one in ahead:
                 continue
             queue = self._queue(one)
-            at = places[id(queue)] = queue.skip(places.get(id(queue), queue.at), ahead)
+            start = places.get(id(queue))
+            if start is None:
+                queue.next()
+                start = queue.at
+            at = places[id(queue)] = queue.skip(start, ahead)
             if self.home.get(one) != self.current or queue.rank[one] != at:
                 return one
             ahead.add(one)

@@ -8,6 +8,7 @@ spells goes into the frontmatter.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,7 +17,7 @@ from argmap.model import Attack, Inference
 from argmap.model.ids import IdPool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from argmap.model import ArgumentMap
 
@@ -24,12 +25,16 @@ _OPEN_INFERENCE = ("id", "premises", "conclusion", "strict")
 _OPEN_ATTACK = ("id", "premises", "target", "kind")
 
 
-def _plain_fields(kind: Any, but: tuple[str, ...]) -> tuple[tuple[str, object], ...]:
-    return tuple((a.name, a.default) for a in attrs.fields(kind) if a.name not in but)
+def _other_fields(
+    kind: Any, but: tuple[str, ...]
+) -> tuple[Callable[[object], object], tuple[object, ...]]:
+    """Return a reader of all fields *but* some, and what they usually hold."""
+    rare = [one for one in attrs.fields(kind) if one.name not in but]
+    return attrgetter(*(a.name for a in rare)), tuple(a.default for a in rare)
 
 
-_INFERENCE_FIELDS = _plain_fields(Inference, _OPEN_INFERENCE)
-_ATTACK_FIELDS = _plain_fields(Attack, _OPEN_ATTACK)
+_RARE_OF_INFERENCE, _USUAL_OF_INFERENCE = _other_fields(Inference, _OPEN_INFERENCE)
+_RARE_OF_ATTACK, _USUAL_OF_ATTACK = _other_fields(Attack, _OPEN_ATTACK)
 
 
 class DerivedIds(IdPool):
@@ -117,7 +122,7 @@ class _Chooser:
         }
         self._hatch_attacks()
         # What stays a candidate for a derived id is not taken by an explicit one.
-        free = {one.id for one in (*m.inferences, *m.attacks)}
+        free = {one.id for one in m.inferences} | {one.id for one in m.attacks}
         pool = DerivedIds({one.id for one in m.elements if one.id not in free})
         self._derive_steps(pool)
         for inference in m.inferences:
@@ -135,20 +140,19 @@ class _Chooser:
         forms, m = self.forms, self.map
         for argument in m.arguments:
             steps: list[Inference] = []
-            for one in argument.inferences:
+            for one in dict.fromkeys(argument.inferences):
                 step = m.get(one)
                 if not isinstance(step, Inference) or one in forms.owned:
                     break
-                if not self._has_lines(step) or any(s.id == one for s in steps):
+                if not self._has_lines(step):
                     break
                 steps.append(step)
-            else:
-                if not steps or steps[0].premises:
-                    forms.owned |= {step.id: argument.id for step in steps}
-                    if steps:
-                        forms.written[argument.id] = tuple(steps)
-                    continue
-            forms.hatched.add(argument.id)
+            complete = len(steps) == len(argument.inferences)
+            if not complete or (steps and not steps[0].premises):
+                forms.hatched.add(argument.id)
+            elif steps:
+                forms.owned |= {step.id: argument.id for step in steps}
+                forms.written[argument.id] = tuple(steps)
 
     def _has_lines(self, step: Inference) -> bool:
         """Tell whether the ends of *step* are statements, which lines can hold."""
@@ -182,12 +186,14 @@ class _Chooser:
         if len(inference.premises) != 1 or inference.id in self.aimed_at:
             return False
         source, goal = inference.premises[0], inference.conclusion
-        if source not in self.nodes or goal not in self.nodes | forms.named:
+        if source not in self.nodes:
+            return False
+        if goal not in self.nodes and goal not in forms.named:
             return False
         between = source in self.statements and goal in self.statements
         if inference.strict != (forms.strict and between):
             return False
-        if any(getattr(inference, name) != usual for name, usual in _INFERENCE_FIELDS):
+        if _RARE_OF_INFERENCE(inference) != _USUAL_OF_INFERENCE:
             return False
         return self._is_first("+", source, goal)
 
@@ -269,7 +275,7 @@ class _Chooser:
         source, goal, kind = attack.premises[0], attack.target, attack.kind
         if source not in self.nodes:
             return None
-        if any(getattr(attack, name) != usual for name, usual in _ATTACK_FIELDS):
+        if _RARE_OF_ATTACK(attack) != _USUAL_OF_ATTACK:
             return None
         between = source in self.statements and goal in self.statements
         ends = [source, goal]

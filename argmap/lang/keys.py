@@ -8,6 +8,7 @@ data of the element, and so does whatever nobody knows.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -392,19 +393,24 @@ def _short(value: object) -> str:
 
 # -- writing
 
-_Default = tuple[Key, object]
+
+class _Defaults:
+    """The fields of one class that keys spell, and what they usually hold."""
+
+    def __init__(self, kind: str) -> None:
+        by_name = {a.name: a for a in attrs.fields(_CLASSES[kind])}
+        unspelled = (OTHER, "id", "premises")
+        keys = [
+            (key.name, key.field)
+            for key in TABLES[kind].values()
+            if key.field in by_name and key.name not in unspelled
+        ]
+        self.fields = [(name, field or "") for name, field in keys]
+        self.usual = tuple(by_name[field].default for _, field in self.fields)
+        self.read = attrgetter(*(field for _, field in self.fields))
 
 
-def _defaults(kind: str) -> tuple[_Default, ...]:
-    by_name = {a.name: a for a in attrs.fields(_CLASSES[kind])}
-    return tuple(
-        (key, by_name[key.field].default)
-        for key in TABLES[kind].values()
-        if key.field in by_name and key.name not in {OTHER, "id", "premises"}
-    )
-
-
-_DEFAULTS = {kind: _defaults(kind) for kind in TABLES}
+_DEFAULTS = {kind: _Defaults(kind) for kind in TABLES}
 
 
 def write_keys(kind: str, element: object, omit: frozenset[str]) -> dict[str, Any]:
@@ -423,12 +429,14 @@ def write_keys(kind: str, element: object, omit: frozenset[str]) -> dict[str, An
         {'speaker': 'Ann', 'page': 4, 'otherData': {'side': 'x'}}
     """
     block: dict[str, Any] = {}
-    for key, default in _DEFAULTS[kind]:
-        field = key.field or ""
-        if field not in omit:
-            value = getattr(element, field)
-            if value != default:
-                block[key.name] = plain(value)
+    known = _DEFAULTS[kind]
+    values = known.read(element)
+    if values != known.usual:
+        for (key, field), value, usual in zip(
+            known.fields, values, known.usual, strict=True
+        ):
+            if value != usual and field not in omit:
+                block[key] = plain(value)
     data: Mapping[str, Any] = element.data  # type: ignore[attr-defined]  # all have it
     if data:
         block |= write_data(kind, data)

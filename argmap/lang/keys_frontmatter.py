@@ -168,23 +168,26 @@ def _read_sources(value: object) -> tuple[Source, ...]:
                 where = "url" if "://" in fields else "path"
                 entries.append({"id": one, where: fields})
             else:
-                entries.append({"id": one, **_mapping(fields or {})})
+                known_as: dict[str, Any] = {"id": one}
+                entries.append(known_as | dict(_mapping(fields or {})))
     elif isinstance(value, list | tuple):
         entries += value
     else:
         msg = f"must be a list or a mapping, not {value!r}"
         raise TypeError(msg)
     sources: dict[str, Source] = {}
-    known = {one.name for one in attrs.fields(Source)}
+    known = {one.name for one in attrs.values(Source)}
     for number, entry in enumerate(entries, 1):
-        fields = dict(_mapping(entry)) if isinstance(entry, Mapping) else {"id": entry}
-        strange = {k: fields.pop(k) for k in tuple(fields) if k not in known}
-        if strange:  # what a source says of itself beyond the fields is its data
-            fields["data"] = {**strange, **fields.get("data", {})}
-        if "id" not in fields:
+        values: dict[str, Any] = {"id": entry}
+        if isinstance(entry, Mapping):
+            values = dict(_mapping(entry))
+        strange = {k: values.pop(k) for k in tuple(values) if k not in known}
+        if strange:  # what a source says of itself beyond the values is its data
+            values["data"] = {**strange, **values.get("data", {})}
+        if "id" not in values:
             msg = f"has no `id` in entry {number}"
             raise ValueError(msg)
-        source = Source(**fields)
+        source = Source(**values)
         if source.id in sources:
             msg = f"gives the id {source.id!r} twice"
             raise ValueError(msg)

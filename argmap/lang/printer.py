@@ -101,10 +101,12 @@ class _Printer:
                     mentions[line.node.id] = mentions.get(line.node.id, 0) + 1
         statements = [s for s in self.map.statements if self._may_be_untitled(s)]
         arguments = [a for a in self.map.arguments if self._may_be_untold(a)]
-        candidates = {one.id for one in (*statements, *arguments)}
+        candidates = {one.id for one in statements} | {one.id for one in arguments}
         free = candidates | self.forms.derived | {one.id for one in self.sections}
         self.pool = DerivedIds({e.id for e in self.map.elements if e.id not in free})
-        nodes = [self.map[one] for one in self.arranged.nodes if one in candidates]
+        nodes: list[Element] = [
+            self.map[one] for one in self.arranged.nodes if one in candidates
+        ]
         # A reader names statements first, so their stems must differ (see below).
         for node in nodes:
             if isinstance(node, Argument):
@@ -185,8 +187,9 @@ class _Printer:
                 labels[statement.id] = label
                 if label == statement.id:
                     self.labelled.add(label)
-        named = [one for one in self.map.attacks if one.id in self.forms.named]
-        for node in (*self.map.arguments, *named):
+        named = (one for one in self.map.attacks if one.id in self.forms.named)
+        nodes: list[Argument | Attack] = [*self.map.arguments, *named]
+        for node in nodes:
             if node.id in self.anonymous or node.id in self.forms.hatched:
                 continue
             bare = node.id.removeprefix("<").removesuffix(">")

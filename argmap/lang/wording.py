@@ -47,8 +47,9 @@ def word_element(
         >>> word_element(("See [1].",), ()).keys
         {'text': 'See [1].'}
     """
+    last = texts[-1]
     if len(texts) == 1:
-        text = texts[0]
+        text = last
         inner = _tags_in(text, own_codes=own_codes) if text else ()
         if inner == () and not tags:
             return Wording(texts if text else ())
@@ -62,16 +63,15 @@ def word_element(
     if inner is not None:
         written = _tags_behind(inner, tags, first=_tags_in(texts[0]) or ())
         if written is not None:
-            behind, keys = written
-            return Wording(texts if texts != ("",) else (), behind, keys)
-    keys = {"text": texts[-1]}
+            return Wording(texts if texts != ("",) else (), *written)
+    keys: dict[str, Any] = {"text": last}
     if len(texts) > 1:
         keys["members"] = texts[:-1]
     spelled = spell_tags(tags)
     if spelled is None:
         keys["tags"] = tags
     behind = "".join(f" {one}" for one in spelled or ())
-    return Wording((show_text(texts[-1]),), behind, keys)
+    return Wording((show_text(last),), behind, keys)
 
 
 def _tags_in(text: str, *, own_codes: bool = False) -> tuple[str, ...] | None:
