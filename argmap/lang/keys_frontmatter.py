@@ -176,7 +176,7 @@ def _read_sources(value: object) -> tuple[Source, ...]:
         msg = f"must be a list or a mapping, not {value!r}"
         raise TypeError(msg)
     sources: dict[str, Source] = {}
-    known = {one.name for one in attrs.values(Source)}
+    known = {one.name for one in attrs.fields(Source)}
     for number, entry in enumerate(entries, 1):
         values: dict[str, Any] = {"id": entry}
         if isinstance(entry, Mapping):
