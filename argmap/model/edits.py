@@ -175,7 +175,7 @@ def merge(m: ArgumentMap, other: ArgumentMap) -> ArgumentMap:
         sources=tuple(sources.values()),
         title=m.title if m.title is not None else other.title,
         metadata=_joined_data(other.metadata, m.metadata),
-        main=tuple(dict.fromkeys((*m.main, *other.main))),
+        main=_united(m.main, other.main),
         extra=_joined_data(other.extra, m.extra),
     )
 
@@ -191,13 +191,16 @@ def _same_but_for_aim(mine: Element, other: Element) -> bool:
 
 
 def _joined(mine: Section, other: Section, conflicts: dict[str, None]) -> Section:
-    known = set(mine.members)
-    new = [one for one in dict.fromkeys(other.members) if one not in known]
-    members = (*mine.members, *new)
+    members = _united(mine.members, other.members)
     joined = attrs.evolve(mine, members=members)
     if attrs.evolve(other, members=members) != joined:
         conflicts[mine.id] = None
     return joined
+
+
+def _united(mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    known = set(mine)
+    return (*mine, *[one for one in dict.fromkeys(other) if one not in known])
 
 
 def _joined_data(weak: Any, strong: Any) -> Any:

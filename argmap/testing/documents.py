@@ -67,7 +67,9 @@ def _reconstructions(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-_heads = st.sampled_from(("", "===\ntitle: Cars\n===\n\n", "===\nmain: [Ban]\n===\n\n"))
+_heads = st.sampled_from(
+    ("", "===\ntitle: Cars\n===\n\n", "===\nauthor: [Ann, Bo]\n===\n\n")
+)
 _others = st.sampled_from(
     ("# Costs", "## Health {isGroup: true}", "// a remark", "* [Ban]")
 )

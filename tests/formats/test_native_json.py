@@ -200,6 +200,11 @@ def test_pairs_of_half_characters_are_whole():
     assert argmap.loads(text)["A"].text == "\U0001f600"
 
 
+def test_half_characters_in_the_text_itself():
+    text = with_statement(text="x").replace('"x"', '"\udc80"')
+    assert [code for code, _ in problems_of(text)] == ["AM506"]
+
+
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
 def test_any_depth_ends_in_a_message(opening):
     text = '{"argmap": 1, "statements": ' + opening * 100_000
