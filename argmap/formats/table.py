@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.errors import FormatError
 from argmap.formats.messages import entry
 from argmap.registry import Registry
-from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.formats.values import Content, Format
