@@ -144,6 +144,8 @@ class _Arranger:
                 self.undercuts.setdefault(attack.target, []).append(attack)
         self.blocked: dict[str, str] = {}
         self.known: dict[str, int | None] = {}
+        self.told: set[str] = set()
+        self.abroad = False
         self.done = Arrangement([], self.known, [], [])
         self.rewordings: list[Line] = []
 
@@ -164,12 +166,18 @@ class _Arranger:
         while True:
             if self._write_next():
                 continue
-            if waiting:
-                self._introduce_next(waiting)
-            elif unwritten:
-                self._write_structure(next(iter(unwritten)))
-            else:
+            if not waiting and not unwritten:
                 return
+            due = self._due_in(waiting)
+            if due is not None:
+                self._write_tree(due)
+            elif self._refer_abroad():
+                continue
+            elif waiting:
+                known = (one for one in waiting if one in self.known)
+                self._write_tree(next(known, next(iter(waiting))))
+            else:
+                self._write_structure(next(iter(unwritten)))
 
     # -- what can be written next
 
@@ -183,20 +191,37 @@ class _Arranger:
         for one in nodes:
             if one in self.known or one in ahead:
                 continue
+            if not self._may_stand_here(one):
+                return one
             queue = self._queue(one)
             start = places.get(id(queue))
             if start is None:
                 queue.next()
                 start = queue.at
             at = places[id(queue)] = queue.skip(start, ahead)
-            if self.home.get(one) != self.current or queue.rank[one] != at:
+            if queue.rank[one] != at:
                 return one
             ahead.add(one)
         return None
 
     def _is_due(self, one: str) -> bool:
-        return one in self.known or (
-            self.home.get(one) == self.current and self._queue(one).next() == one
+        if one in self.known:
+            return True
+        return self._may_stand_here(one) and self._queue(one).next() == one
+
+    def _may_stand_here(self, one: str) -> bool:
+        """Tell whether *one* may be mentioned in this section.
+
+        Its definition decides what section it belongs to, so a reference to it may
+        come before, if there is a definition.
+        """
+        if self.home.get(one) == self.current:
+            return True
+        node = self.map[one]
+        if not self.abroad or "isInGroup" in node.data:
+            return False
+        return one in self.forms.written or bool(
+            node.text if isinstance(node, Statement) else getattr(node, "gist", "")
         )
 
     def _write_next(self) -> bool:
@@ -267,7 +292,9 @@ class _Arranger:
                 if attack.id not in self.forms.named:
                     nodes += attack.premises
             nodes.append(step.conclusion)
+        self.abroad = True
         found = self._first_obstacle(nodes)
+        self.abroad = False
         if found is not None:
             self.blocked[key] = found
             return False
@@ -275,7 +302,10 @@ class _Arranger:
 
     def _is_far(self, one: str) -> bool:
         """Tell whether *one* is neither written nor due: asking again would be idle."""
-        return one not in self.known and not self._is_due(one)
+        self.abroad = True
+        far = not self._is_due(one)
+        self.abroad = False
+        return far
 
     # -- writing
 
@@ -283,18 +313,24 @@ class _Arranger:
         """Note that *one* is written for the first time."""
         self.known[one] = self.current
         self._queue(one).done.add(one)
-        self.waiting.get(self.home.get(one), {}).pop(one, None)
 
-    def _introduce_next(self, waiting: dict[str, None]) -> None:
-        """Write an element on its own: the next in order, roots before others."""
+    def _due_in(self, waiting: dict[str, None]) -> str | None:
+        """Return what is next in order and can be written here, roots before others."""
         due = [
             one
             for queue in (self.statements, self.arguments)
             if (one := queue.next()) is not None and one in waiting
         ]
-        roots = [one for one in due if one not in self.sources]
-        chosen = next(iter((*roots, *due, *waiting)))
-        self._write_tree(chosen)
+        return next(
+            (one for one in due if one not in self.sources), next(iter(due), None)
+        )
+
+    def _refer_abroad(self) -> bool:
+        """Write what is next with references to elements of later sections."""
+        self.abroad = True
+        written = self._write_next()
+        self.abroad = False
+        return written
 
     def _line(self, depth: int, sign: str, one: str) -> Line:
         """Return a line with *one* in it, and introduce it."""
@@ -305,11 +341,20 @@ class _Arranger:
         line = Line(depth, sign, node)
         if one not in self.known:
             self._introduce(one)
+        here = self.home.get(one) == self.current
+        if here and one not in self.told:
+            self._tell(one)
             line.defines = True
-            self._reword(line, node)
+            self._reword(node)
         return line
 
-    def _reword(self, line: Line, node: Statement | Argument) -> None:
+    def _tell(self, one: str) -> None:
+        """Note that *one* is defined in this section."""
+        self.told.add(one)
+        self.known[one] = self.current
+        self.waiting.get(self.home.get(one), {}).pop(one, None)
+
+    def _reword(self, node: Statement | Argument) -> None:
         """Give the first wording here and the others in blocks of their own behind."""
         if node.members:
             for number in range(1, len(node.members) + 1):
