@@ -1,6 +1,6 @@
 """Write argmap's table of advance widths from a font with Arial's metrics.
 
-Usage: python tools/build_advances.py REGULAR.ttf BOLD.ttf > argmap/layouts/advances.json
+Usage: python tools/build_advances.py REGULAR.ttf BOLD.ttf > advances.json
 
 Needs fontTools, which argmap itself does not. The table holds numbers only: for each
 weight, runs of neighbouring characters with their widths in 1/1000 em. It was made from

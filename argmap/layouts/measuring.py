@@ -42,6 +42,6 @@ def measure(text: str, size: float = 12, *, bold: bool = False) -> float:
     Example:
         >>> from argmap.layouts.measuring import measure
         >>> round(measure("because", 10), 2)
-        38.92
+        37.8
     """
     return sum(map(load_face(bold=bold).__getitem__, text)) * size / EM
