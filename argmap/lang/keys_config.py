@@ -1,4 +1,4 @@
-"""What a frontmatter may hold beside fields of the map: metadata, Argdown's settings."""
+"""What a frontmatter may hold beside fields of the map: metadata and settings."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _LONGEST_KEY = 200
 
 # Characters that mean nothing to YAML inside a plain scalar. A colon is one if no blank
 # follows, "#" if no blank precedes; a bracket, comma, quotation mark or "?" is not.
-_SAFE = r"\w./()+%;!'’‘“”„–—…€°§$~^=*&@<>-"  # noqa: RUF001  (typographic marks are meant)
+_SAFE = r"\w./()+%;!'’‘“”„–—…€°§$~^=*&@<>-"
 PLAIN = (
     r"(?:\w|[-+./(](?=\w))"
     rf"(?:[{_SAFE}]++|:(?=[\w/])|(?<!\ )\#|\ (?=\ *+[{_SAFE}]))*+"

@@ -92,7 +92,7 @@ def test_the_order_of_the_problems_does_not_matter_for_places(fixes, random):
     spans = sorted(
         {(e.span.start, e.span.end) for one in applied for e in one.fix.edits}
     )
-    assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(spans))
     grown = {
         (e.span.start, e.span.end, e.replacement)
         for one in applied
