@@ -1,5 +1,7 @@
 """Fixes: whole or not at all, never over each other, the same every time."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
