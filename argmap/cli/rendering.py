@@ -174,7 +174,8 @@ def _draw(
     form: str | None,
     draw: Callable[[ArgumentMap], Picture],
 ) -> Drawn:
-    loaded = load_map(job.name, form)
+    # the syntax tree goes before the picture comes: they are the two big things
+    loaded = load_map(job.name, form)._replace(document=None)
     picture = draw(loaded.map)
     target = job.open_target()
     if target == STDIO and _is_image(renderer) and is_terminal(sys.stdout):

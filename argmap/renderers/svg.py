@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DASHES = {"attack": "6 3", "undercut": "2 3"}
 _WIDTHS = {"neutral": "1.25"}
+_MOST_PIECES = 5000
 _RADIUS = {"box": "4", "frame": "7"}
 
 
@@ -35,6 +36,7 @@ class _Writer:
         self.drawing = drawing
         self.theme = theme
         self.out: list[str] = []
+        self.pages: list[str] = []
         self.inks = {"ink": theme.ink, "muted": theme.muted, "chip": theme.chip_ink}
         self.prefix = f"m{_fingerprint(drawing)}"
         self.numbered: set[int] = set()
@@ -60,9 +62,13 @@ class _Writer:
                 self._frame(part)
             else:
                 self._box(part)
+            if len(self.out) > _MOST_PIECES:
+                # a hundred thousand short strings cost more memory than their text
+                self.pages.append("".join(self.out))
+                self.out.clear()
         self._legend(drawing.legend)
         put("</svg>\n")
-        return "".join(self.out)
+        return "".join((*self.pages, *self.out))
 
     # -- parts
 
