@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from itertools import chain
@@ -54,7 +55,15 @@ def read_native(content: Content) -> Reading:
     Raises:
         FormatError: The text is no JSON, or no object, or of another version.
     """
-    return _Reader(content).read()
+    # Reading makes many values and no circles of them. The collector would walk over
+    # all of them again and again, and large files would cost more than their share.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Reader(content).read()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Reader:

@@ -1,5 +1,6 @@
 """The native JSON: what is written, what is refused, and how it is said."""
 
+import gc
 import json
 
 import pytest
@@ -315,6 +316,17 @@ def test_a_chain_of_a_hundred_thousand_steps():
         ),
     )
     assert argmap.loads(argmap.dumps(m, "json")) == m
+
+
+@pytest.mark.parametrize("text", ['{"argmap": 1, "statements": []}', "{"])
+def test_the_collector_is_as_it_was(text):
+    for collecting in (True, False):
+        (gc.enable if collecting else gc.disable)()
+        try:
+            problems_of(text)
+            assert gc.isenabled() is collecting
+        finally:
+            gc.enable()
 
 
 def test_codes_are_named_once_and_used():
