@@ -5,7 +5,7 @@ Usage: python tools/build_advances.py REGULAR.ttf BOLD.ttf > advances.json
 Needs fontTools, which argmap itself does not. The table holds numbers only: for each
 weight, runs of neighbouring characters with their widths in 1/1000 em. It was made from
 Liberation Sans 2.1.5 (SIL Open Font License 1.1, see argmap/layouts/advances-OFL.txt).
-"""  # noqa: INP001  (a script, not a package)
+"""
 
 from __future__ import annotations
 
