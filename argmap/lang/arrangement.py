@@ -99,6 +99,9 @@ class _Queue:
         self.rank = {one: number for number, one in enumerate(self.ids)}
         self.done: set[str] = set()
         self.at = 0
+        # How many of a section are not mentioned yet, and those sections, last first.
+        self.left: dict[int, int] = {}
+        self.sections: list[int] = []
 
     def next(self) -> str | None:
         """Return what comes next."""
@@ -129,6 +132,11 @@ class _Arranger:
         for number, section in enumerate(sections):
             for member in section.members:
                 self.home.setdefault(member, number)
+        for queue in (self.statements, self.arguments):
+            for one in queue.ids:
+                place = self._place(one)
+                queue.left[place] = queue.left.get(place, 0) + 1
+            queue.sections = sorted(queue.left, reverse=True)
         self.current: int | None = None
         self.waiting: dict[int | None, dict[str, None]] = {}
         self.unwritten: dict[int | None, dict[str, None]] = {}
@@ -145,7 +153,7 @@ class _Arranger:
         self.blocked: dict[str, str] = {}
         self.known: dict[str, int | None] = {}
         self.told: set[str] = set()
-        self.abroad = False
+        self.abroad = self.stuck = False
         self.done = Arrangement([], self.known, [], [])
         self.rewordings: list[Line] = []
 
@@ -164,20 +172,24 @@ class _Arranger:
         waiting = self.waiting.get(section, {})
         unwritten = self.unwritten.get(section, {})
         while True:
-            if self._write_next():
+            if self._write_next() or (self._is_held_up() and self._refer_abroad()):
                 continue
             if not waiting and not unwritten:
                 return
             due = self._due_in(waiting)
             if due is not None:
                 self._write_tree(due)
-            elif self._refer_abroad():
+            elif self._refer_abroad(stuck=True):
                 continue
             elif waiting:
                 known = (one for one in waiting if one in self.known)
                 self._write_tree(next(known, next(iter(waiting))))
             else:
                 self._write_structure(next(iter(unwritten)))
+
+    def _place(self, one: str) -> int:
+        """Return the number of the section of *one*, -1 if it has none."""
+        return self.home.get(one, -1)
 
     # -- what can be written next
 
@@ -273,6 +285,9 @@ class _Arranger:
             if goal not in self.attacks.done:
                 return False
             return source is None or self._is_due(source)
+        here = goal in self.known or self.home.get(goal) == self.current
+        if not here and not self.stuck:
+            return False
         nodes = (goal,) if source is None else (goal, source)
         return self._first_obstacle(nodes) is None
 
@@ -292,9 +307,9 @@ class _Arranger:
                 if attack.id not in self.forms.named:
                     nodes += attack.premises
             nodes.append(step.conclusion)
-        self.abroad = True
+        before, self.abroad = self.abroad, True
         found = self._first_obstacle(nodes)
-        self.abroad = False
+        self.abroad = before
         if found is not None:
             self.blocked[key] = found
             return False
@@ -302,9 +317,9 @@ class _Arranger:
 
     def _is_far(self, one: str) -> bool:
         """Tell whether *one* is neither written nor due: asking again would be idle."""
-        self.abroad = True
+        before, self.abroad = self.abroad, True
         far = not self._is_due(one)
-        self.abroad = False
+        self.abroad = before
         return far
 
     # -- writing
@@ -312,7 +327,9 @@ class _Arranger:
     def _introduce(self, one: str) -> None:
         """Note that *one* is written for the first time."""
         self.known[one] = self.current
-        self._queue(one).done.add(one)
+        queue = self._queue(one)
+        queue.done.add(one)
+        queue.left[self._place(one)] -= 1
 
     def _due_in(self, waiting: dict[str, None]) -> str | None:
         """Return what is next in order and can be written here, roots before others."""
@@ -325,11 +342,29 @@ class _Arranger:
             (one for one in due if one not in self.sources), next(iter(due), None)
         )
 
-    def _refer_abroad(self) -> bool:
-        """Write what is next with references to elements of later sections."""
-        self.abroad = True
+    def _is_held_up(self) -> bool:
+        """Tell whether what is next belongs to a later section than others do."""
+        for queue in (self.statements, self.arguments):
+            one = queue.next()
+            if one is None:
+                continue
+            home = self.home.get(one)
+            sections = queue.sections
+            while sections and not queue.left[sections[-1]]:
+                sections.pop()
+            if sections and home is not None and sections[-1] < home:
+                return True
+        return False
+
+    def _refer_abroad(self, *, stuck: bool = False) -> bool:
+        """Write what is next with references to elements of later sections.
+
+        Args:
+            stuck: True to write even what is about elements of later sections.
+        """
+        self.abroad, self.stuck = True, stuck
         written = self._write_next()
-        self.abroad = False
+        self.abroad = self.stuck = False
         return written
 
     def _line(self, depth: int, sign: str, one: str) -> Line:
@@ -362,13 +397,19 @@ class _Arranger:
 
     def _close(self, block: Block) -> None:
         self.done.blocks.append(block)
+        self._close_rewordings()
+
+    def _close_rewordings(self) -> None:
         for line in self.rewordings:
             self.done.blocks.append(Block([line]))
         self.rewordings = []
 
     def _write_tree(self, root: str) -> None:
         """Write a block that starts with *root* and whatever is due under it."""
-        lines = [self._line(0, "", root)]
+        lines = self._reopen(root)
+        fresh = not lines
+        if fresh:
+            lines.append(self._line(0, "", root))
         stack = [root]
         while stack:
             top = stack[-1]
@@ -387,7 +428,20 @@ class _Arranger:
             lines.append(line)
             if depth < MAX_DEPTH:
                 stack.append(source)
-        self._close(Block(lines))
+        if fresh:
+            self._close(Block(lines))
+        else:
+            self._close_rewordings()
+
+    def _reopen(self, root: str) -> list[Line]:
+        """Return the lines of the last block, if it is about *root* as well."""
+        last = self.done.blocks[-1] if self.done.blocks else None
+        if last is None or last.numbered or not last.lines:
+            return []
+        node = last.lines[0].node
+        told = root in self.told or self.home.get(root) != self.current
+        again = node is not None and node.id == root and told
+        return last.lines if again and not last.lines[0].wording else []
 
     def _force_next(self) -> bool:
         """Write the next relation out of order: some that come later wait for it."""
