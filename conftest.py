@@ -232,8 +232,10 @@ docstrings = Sybil(
 pytest_collect_file = collect_with(pages, docstrings)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the blocks of a page together when tests run in parallel."""
     for item in items:
         if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+            page = item.path.relative_to(ROOT).as_posix()
+            item.add_marker(pytest.mark.xdist_group(page))
