@@ -23,12 +23,11 @@ import shutil
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sybil import Document, Example, Region, Sybil
 from sybil.document import PythonDocStringDocument
-from sybil.integration.pytest import SybilItem
 from sybil.integration.pytest import pytest_integration as collect_with
 from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.myst import PythonCodeBlockParser
@@ -232,10 +231,14 @@ docstrings = Sybil(
 pytest_collect_file = collect_with(pages, docstrings)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the blocks of a page together when tests run in parallel."""
-    for item in items:
-        if isinstance(item, SybilItem):
-            page = item.path.relative_to(ROOT).as_posix()
-            item.add_marker(pytest.mark.xdist_group(page))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Send the blocks of a page to one worker, in order; all else where there is room."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class PagesTogether(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            page, _, place = nodeid.partition("::")
+            return page if place.startswith("line:") else nodeid
+
+    return PagesTogether(config, log)
