@@ -233,7 +233,7 @@ pytest_collect_file = collect_with(pages, docstrings)
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Send the blocks of a page to one worker, in order; all else where there is room."""
+    """Send the blocks of a page to one worker, all else where there is room."""
     from xdist.scheduler import LoadScopeScheduling
 
     class PagesTogether(LoadScopeScheduling):
