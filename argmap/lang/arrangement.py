@@ -8,76 +8,20 @@ elements need not be spelled out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-import attrs
-
+from argmap.lang.blocks import Arrangement, Block, Line, is_untitled, order_lines
 from argmap.model import Argument, Attack, Inference, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from argmap.lang.blocks import Structure
     from argmap.lang.forms import Forms
     from argmap.model import ArgumentMap, Section
 
 MAX_DEPTH = 20
 """Deepest nesting that is written; the original program breaks at about 200."""
-
-Node: TypeAlias = Statement | Argument | Attack
-
-
-@attrs.define(eq=False)
-class Line:
-    """A line of a tree or a reconstruction.
-
-    Args:
-        depth: How deep it is nested; 0 starts a block.
-        sign: ``+ - _ ><``, ``<_`` under an inference line, ``()`` for a numbered line,
-            or nothing.
-        node: What stands in it; None for an inference line.
-        defines: True if it says what the node is.
-        step: The inference of an inference line.
-        wording: Which of several wordings it gives, from 0.
-    """
-
-    depth: int
-    sign: str
-    node: Node | None
-    defines: bool = False
-    step: Inference | None = None
-    wording: int = 0
-
-
-@attrs.define(eq=False)
-class Block:
-    """Lines that stand together, or a heading.
-
-    Args:
-        lines: The lines.
-        section: The section whose heading it is.
-        numbered: True for a reconstruction.
-    """
-
-    lines: list[Line] = attrs.Factory(list)
-    section: Section | None = None
-    numbered: bool = False
-
-
-@attrs.define(eq=False)
-class Arrangement:
-    """The blocks of a text, in order.
-
-    Args:
-        blocks: The blocks.
-        nodes: Statements, arguments in order of first appearance, with their section.
-        steps: Inferences in the order in which they are written.
-        attacks: Attacks in the order in which they are written.
-    """
-
-    blocks: list[Block]
-    nodes: dict[str, int | None]
-    steps: list[str]
-    attacks: list[str]
 
 
 def arrange(m: ArgumentMap, forms: Forms, sections: Sequence[Section]) -> Arrangement:
@@ -150,12 +94,56 @@ class _Arranger:
         for attack in m.attacks:
             if forms.is_step(attack.target) and attack.id not in hatched:
                 self.undercuts.setdefault(attack.target, []).append(attack)
+        self.children: dict[str, list[str]] = {}
+        self.goals: dict[str, list[str]] = {}
+        self._find_neighbours()
+        self.line_of = self._find_lines()
         self.blocked: dict[str, str] = {}
         self.known: dict[str, int | None] = {}
         self.told: set[str] = set()
         self.abroad = self.stuck = False
         self.done = Arrangement([], self.known, [], [])
         self.rewordings: list[Line] = []
+
+    def _find_neighbours(self) -> None:
+        """Find what may be nested under each statement, and where it may be nested."""
+        m, signs = self.map, self.forms.signs
+        nodes = (self.statements.rank, self.arguments.rank)
+        relations: list[Inference | Attack] = [*m.inferences, *m.attacks]
+        for relation in relations:
+            goal = relation.target
+            if relation.id in signs and any(goal in ranks for ranks in nodes):
+                source = relation.premises[0]
+                self.children.setdefault(goal, []).append(source)
+                self.goals.setdefault(source, []).append(goal)
+        for several in self.children.values():
+            several.sort(key=lambda one: self._queue(one).rank[one])
+
+    def _find_lines(self) -> dict[str, Structure]:
+        """Return the statements that can go without a title if they stay in one line.
+
+        What supports or attacks them must be nested under that line.
+        """
+        forms, m = self.forms, self.map
+        structures: list[Structure] = list(forms.written.items())
+        structures += [(None, (i,)) for i in m.inferences if i.id in forms.bare]
+        found: dict[str, Structure] = {}
+        twice: set[str] = set()
+        for structure in structures:
+            owner, steps = structure
+            lines = [one for part in order_lines(m, owner, steps) for one in part]
+            for one in (*lines, *(step.conclusion for step in steps)):
+                if one in found:
+                    twice.add(one)
+                found[one] = structure
+        return {
+            one: structure
+            for one, structure in found.items()
+            if one not in twice and is_untitled(m[one]) and self._is_linked(one)
+        }
+
+    def _is_linked(self, one: str) -> bool:
+        return one in self.children or one in self.goals
 
     def arrange(self) -> Arrangement:
         self._fill(None)
@@ -249,19 +237,14 @@ class _Arranger:
         owner = forms.owned.get(one)
         if owner is not None:
             steps = forms.written[owner]
-            here = steps[0].id == one and self.home.get(owner) == self.current
-            if not here or not self._is_open(owner, steps):
-                return False
-            self._write_structure(owner)
-            return True
+            return steps[0].id == one and self._open((owner, steps))
         inference = self.map[one]
         assert isinstance(inference, Inference)  # noqa: S101  (ids of inferences)
         if one in forms.bare:
-            if not self._is_open(None, (inference,)):
-                return False
-            self._write_lines(None, (inference,))
-            return True
+            return self._open((None, (inference,)))
         ends = (inference.conclusion, inference.premises[0])
+        if (found := self._find_place(inference)) is not None:
+            return found
         if not self._have_place(*ends):
             return False
         self._write_tree(inference.conclusion)
@@ -274,6 +257,8 @@ class _Arranger:
             return False  # it stands under its inference line
         named = one in self.forms.named
         ends = (attack.target,) if named else (attack.target, attack.premises[0])
+        if (found := self._find_place(attack)) is not None:
+            return found
         if not self._have_place(*ends):
             return False
         self._write_tree(attack.target)
@@ -291,6 +276,63 @@ class _Arranger:
         nodes = (goal,) if source is None else (goal, source)
         return self._first_obstacle(nodes) is None
 
+    def _structure_around(self, goal: str) -> Structure | None:
+        """Return the structure in which *goal* is to be written, lines under it."""
+        return None if goal in self.known else self.line_of.get(goal)
+
+    def _find_place(self, relation: Inference | Attack) -> bool | None:
+        """Write the structure in which *relation* has its place, if there is one.
+
+        Returns:
+            None if the relation can stand in a block of its own, else whether it is
+            written now. What has no title would need one there.
+        """
+        for one in (relation.target, *relation.premises):
+            structure = self._structure_around(one)
+            if structure is not None:
+                return self._open(structure)
+        goal = relation.target
+        if (
+            goal not in self.known
+            and goal in self.goals
+            and is_untitled(self.map[goal])
+        ):
+            return False  # it waits to be nested under what it is about
+        return None
+
+    def _open(self, structure: Structure) -> bool:
+        """Write *structure*, if it belongs here and that breaks no order."""
+        owner, steps = structure
+        if owner is not None and self.home.get(owner) != self.current:
+            return False
+        if not self._is_open(owner, steps):
+            return False
+        if owner is None:
+            self._write_lines(None, steps)
+        else:
+            self._write_structure(owner)
+        return True
+
+    def _nested(self, root: str) -> Iterator[str]:
+        """Yield what is nested under the line of *root*, in order of writing."""
+        if root not in self.line_of or root in self.known:
+            return
+        seen = {root}
+        rank = self._queue(root).rank
+        around = [*self.children.get(root, ()), *self.goals.get(root, ())]
+        around.sort(key=lambda one: rank.get(one, -1))
+        stack = [iter(around)]
+        while stack:
+            one = next(stack[-1], None)
+            if one is None:
+                stack.pop()
+                continue
+            yield one
+            fresh = one not in seen and one not in self.known
+            if fresh and one in self.children and len(stack) < MAX_DEPTH:
+                seen.add(one)
+                stack.append(iter(self.children[one]))
+
     def _is_open(self, owner: str | None, steps: Sequence[Inference]) -> bool:
         """Tell whether a structure can be written without breaking the order."""
         key = steps[0].id
@@ -301,19 +343,26 @@ class _Arranger:
         undercuts: list[Attack] = []
         written = order_lines(self.map, owner, steps)
         for step, premises in zip(steps, written, strict=True):
-            nodes += premises
+            for premise in premises:
+                nodes.append(premise)
+                nodes += self._nested(premise)
             for attack in self.undercuts.get(step.id, ()):
                 undercuts.append(attack)
                 if attack.id not in self.forms.named:
                     nodes += attack.premises
             nodes.append(step.conclusion)
+            nodes += self._nested(step.conclusion)
         before, self.abroad = self.abroad, True
         found = self._first_obstacle(nodes)
         self.abroad = before
         if found is not None:
             self.blocked[key] = found
             return False
-        return not undercuts or self.attacks.next() == undercuts[0].id
+        due = self.attacks.next()
+        if not undercuts or due is None or due == undercuts[0].id:
+            return True
+        waiting = self.map[due]
+        return isinstance(waiting, Attack) and waiting.target in nodes
 
     def _is_far(self, one: str) -> bool:
         """Tell whether *one* is neither written nor due: asking again would be idle."""
@@ -338,9 +387,9 @@ class _Arranger:
             for queue in (self.statements, self.arguments)
             if (one := queue.next()) is not None and one in waiting
         ]
-        return next(
-            (one for one in due if one not in self.sources), next(iter(due), None)
-        )
+        pending = self.unwritten.get(self.current, {})
+        due.sort(key=lambda one: (one in pending, one in self.sources))
+        return due[0] if due else None
 
     def _is_held_up(self) -> bool:
         """Tell whether what is next belongs to a later section than others do."""
@@ -410,6 +459,20 @@ class _Arranger:
         fresh = not lines
         if fresh:
             lines.append(self._line(0, "", root))
+        self._extend(lines, root)
+        if fresh:
+            self._close(Block(lines))
+        else:
+            self._close_rewordings()
+
+    def _extend(self, lines: list[Line], root: str, *, concluded: bool = False) -> None:
+        """Write what is due under *root*, as long as it goes on without a break.
+
+        Args:
+            lines: Take up what is written.
+            root: What stands in the last of them.
+            concluded: True if that is a conclusion, where ``_`` means its step.
+        """
         stack = [root]
         while stack:
             top = stack[-1]
@@ -418,20 +481,21 @@ class _Arranger:
                 stack.pop()
                 continue
             relation, sign = found
+            if concluded and sign == "_" and len(stack) == 1:
+                return
             depth = len(stack)
             if relation.id in self.forms.named:
                 line = self._write_named(depth, sign, relation)
-                source = relation.id
+                other = relation.id
             else:
-                line = self._write_line(depth, sign, relation)
-                source = relation.premises[0]
+                other = relation.target
+                if not sign.endswith(">") or sign == "><":
+                    other = relation.premises[0]
+                self._count(relation)
+                line = self._line(depth, sign, other)
             lines.append(line)
             if depth < MAX_DEPTH:
-                stack.append(source)
-        if fresh:
-            self._close(Block(lines))
-        else:
-            self._close_rewordings()
+                stack.append(other)
 
     def _reopen(self, root: str) -> list[Line]:
         """Return the lines of the last block, if it is about *root* as well."""
@@ -497,6 +561,8 @@ class _Arranger:
             assert isinstance(inference, Inference)  # noqa: S101  (ids of inferences)
             if inference.conclusion == goal and self._is_due(inference.premises[0]):
                 return inference, "+"
+            if self._points_outward(inference, goal):
+                return inference, "+>"
         one = self.attacks.next()
         if one is not None:
             attack = self.map[one]
@@ -507,7 +573,24 @@ class _Arranger:
                     return attack, "_" if inner else "-"
                 if self._is_due(attack.premises[0]):
                     return attack, forms.signs[one]
+            sign = forms.signs.get(one)
+            if sign in ("-", "_") and self._points_outward(attack, goal):
+                return attack, f"{sign}>"
         return None
+
+    def _points_outward(self, relation: Inference | Attack, source: str) -> bool:
+        """Tell whether *relation* is to be written under its source, with an arrow.
+
+        Only under lines of a structure, which would need a title elsewhere.
+        """
+        goal = relation.target
+        return (
+            relation.premises == (source,)
+            and source in self.line_of
+            and source != goal
+            and (goal in self.statements.rank or goal in self.arguments.rank)
+            and self._is_due(goal)
+        )
 
     def _count(self, relation: Inference | Attack) -> None:
         """Note that *relation* is written."""
@@ -536,87 +619,21 @@ class _Arranger:
         written = order_lines(self.map, owner, steps)
         for number, step in enumerate(steps):
             for premise in written[number]:
-                block.lines.append(self._line(0, "()", premise))
+                self._write_number(block.lines, premise, concluded=False)
             self._count(step)
             block.lines.append(Line(0, "--", None, step=step))
             for attack in self.undercuts.get(step.id, ()):
                 named = attack.id in self.forms.named
                 write = self._write_named if named else self._write_line
                 block.lines.append(write(1, "<_", attack))
-            block.lines.append(self._line(0, "()", step.conclusion))
+            self._write_number(block.lines, step.conclusion, concluded=True)
         if owner is not None and self.current is not None:
             self.known[owner] = self.current
         self._close(block)
 
-
-def order_lines(
-    m: ArgumentMap, owner: str | None, steps: Sequence[Inference]
-) -> list[list[str]]:
-    """Return the premises that are written before each of *steps*."""
-    argument = None if owner is None else m.get(owner)
-    if isinstance(argument, Argument) and argument.lines:
-        wished = _split(argument.lines, steps)
-        if wished is not None:
-            return wished
-    seen: set[str] = set()
-    found: list[list[str]] = []
-    for step in steps:
-        fresh = [p for p in dict.fromkeys(step.premises) if p not in seen]
-        found.append(fresh)
-        seen.update(fresh)
-        seen.add(step.conclusion)
-    return found
-
-
-def _split(lines: Sequence[str], steps: Sequence[Inference]) -> list[list[str]] | None:
-    """Cut *lines* behind each conclusion; None if they do not fit the steps."""
-    found: list[list[str]] = []
-    at = 0
-    for step in steps:
-        start = at
-        least = start + 1 if not found else start
-        try:
-            end = lines.index(step.conclusion, least)
-        except ValueError:
-            return None
-        found.append(list(lines[start:end]))
-        at = end + 1
-    return found if at == len(lines) else None
-
-
-def read_lines(
-    steps: Sequence[Inference], written: Sequence[Sequence[str]]
-) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """Return what a reader takes from the lines of a reconstruction.
-
-    Args:
-        steps: The steps; ``uses`` in their data names lines by number.
-        written: What is written before each of them.
-
-    Returns:
-        The premises of each step, and the lines if the steps do not give their order.
-    """
-    numbers: dict[str, str] = {}
-    lines: list[str] = []
-    premises: list[tuple[str, ...]] = []
-    derived: list[str] = []
-    seen: set[str] = set()
-    before: list[str] = []
-    for step, fresh in zip(steps, written, strict=True):
-        for one in fresh:
-            lines.append(one)
-            numbers[str(len(lines))] = one
-        used = step.data.get("uses")
-        found = [*before, *fresh]
-        if used is not None:
-            names = used if isinstance(used, tuple) else (used,)
-            found = [numbers[n] for n in map(str, names) if n in numbers] or found
-        premises.append(tuple(found))
-        derived += [one for one in dict.fromkeys(found) if one not in seen]
-        derived.append(step.conclusion)
-        seen.update(found)
-        seen.add(step.conclusion)
-        lines.append(step.conclusion)
-        numbers[str(len(lines))] = step.conclusion
-        before = [step.conclusion]
-    return premises, () if derived == lines else tuple(lines)
+    def _write_number(self, lines: list[Line], one: str, *, concluded: bool) -> None:
+        """Write a numbered line, and under it what would else need a title."""
+        nests = self._structure_around(one) is not None
+        lines.append(self._line(0, "()", one))
+        if nests:
+            self._extend(lines, one, concluded=concluded)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.lang.arrangement import Block, Line, arrange, order_lines, read_lines
+from argmap.lang.arrangement import arrange
+from argmap.lang.blocks import Block, Line, order_lines, read_lines
 from argmap.lang.forms import DerivedIds, choose_forms
 from argmap.lang.keys import write_keys
 from argmap.lang.keys_frontmatter import write_frontmatter
@@ -126,7 +127,7 @@ class _Printer:
             return False
         node = block.lines[0].node
         assert isinstance(node, Statement | Argument)  # noqa: S101  (they have wordings)
-        return len(self._word(node).texts) == 1
+        return block.lines[0].wording >= len(self._word(node).texts)
 
     def _call(self, one: str, stem: str) -> None:
         if self.pool.would_call(stem, one):

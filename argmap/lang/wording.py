@@ -64,14 +64,15 @@ def word_element(
         written = _tags_behind(inner, tags, first=_tags_in(texts[0]) or ())
         if written is not None:
             return Wording(texts if texts != ("",) else (), *written)
-    keys: dict[str, Any] = {"text": last}
+    shown = [show_text(text) for text in texts if text][-1:]
+    keys: dict[str, Any] = {"text": last} if shown else {}
     if len(texts) > 1:
         keys["members"] = texts[:-1]
     spelled = spell_tags(tags)
     if spelled is None:
         keys["tags"] = tags
     behind = "".join(f" {one}" for one in spelled or ())
-    return Wording((show_text(last),), behind, keys)
+    return Wording(tuple(shown), behind, keys)
 
 
 def _tags_in(text: str, *, own_codes: bool = False) -> tuple[str, ...] | None:
