@@ -387,9 +387,37 @@ class _Arranger:
             for queue in (self.statements, self.arguments)
             if (one := queue.next()) is not None and one in waiting
         ]
-        pending = self.unwritten.get(self.current, {})
-        due.sort(key=lambda one: (one in pending, one in self.sources))
+        if len(due) > 1:
+            held = self._held_up_kind()
+            pending = self.unwritten.get(self.current, {})
+            due.sort(
+                key=lambda one: (
+                    self._queue(one) is not held,
+                    one in pending,
+                    one in self.sources,
+                )
+            )
         return due[0] if due else None
+
+    def _held_up_kind(self) -> _Queue | None:
+        """Return the kind of what the next inference or attack waits for."""
+        one = self.inferences.next() or self.attacks.next()
+        if one is None:
+            return None
+        relation = self.map[one]
+        assert isinstance(relation, Inference | Attack)  # noqa: S101  (of a queue)
+        obstacle: str | None = None
+        if self.forms.is_step(one):
+            owner = self.forms.owned.get(one)
+            first = one if owner is None else self.forms.written[owner][0].id
+            obstacle = self.blocked.get(first)
+        else:
+            ends = (relation.target, *relation.premises)
+            nodes = [
+                e for e in ends if isinstance(self.map.get(e), Statement | Argument)
+            ]
+            obstacle = self._first_obstacle(nodes)
+        return None if obstacle is None else self._queue(obstacle)
 
     def _is_held_up(self) -> bool:
         """Tell whether what is next belongs to a later section than others do."""

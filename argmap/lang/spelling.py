@@ -50,7 +50,7 @@ _LONG_TAG = re.compile(rf"[^\s()\\\[\]<>{{}}/\#*@{_ODD}][^()\\\[\]<>{{}}/\#*@{_O
 _LABEL = re.compile(
     rf"(?![-+_!\s])(?:[^\\\#*@\[\]<>{{}}/=`{_ODD}]|/(?![/*])|=(?!=))+(?<!\s)"
 )
-_RULE = re.compile(r"[^\W_](?:[\w '’()]|[-.](?=\w))*(?<![ '])")
+_RULE = re.compile(r"[^\W_](?:[\w '’()]|[-.](?=\w)|:(?=\s))*(?<![ ':])")
 _LONGEST_LABEL = 120
 
 # Titles on which the original program stumbles: names that every JavaScript object has.
