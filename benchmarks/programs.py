@@ -8,8 +8,8 @@ from benchmarks.measuring import Cost, cost_of, find_argdown
 from benchmarks.shapes import write_text
 from benchmarks.tables import say_ratio, table, time_in_words
 
-SHAPE = "tree"
-LARGEST = 10_000  # the original takes a minute for a picture of these
+SHAPE = "flat"
+LARGEST = 10_000  # of which the original needs a minute for a picture
 ARGMAP = (sys.executable, "-m", "argmap")
 
 
@@ -31,25 +31,32 @@ def compare_programs(folder: Path, sizes: tuple[int, ...]) -> list[Pair]:
     for size in (size for size in sizes if size <= LARGEST):
         file = folder / f"{SHAPE}-{size}.argdown"
         file.write_text(write_text(SHAPE, size), encoding="utf-8")
-        name, picture = str(file), str(out / "x.svg")
-        jobs = {
-            "check": (("check", name), (name,)),
-            "to JSON": (
+        name, ours, theirs = str(file), out / "ours.svg", out / f"{file.stem}.svg"
+        jobs = (
+            ("check", ("check", name), (name,), None, None),
+            (
+                "to JSON",
                 ("convert", name, "--to", "json"),
                 ("json", name, "--stdout", "--silent"),
+                None,
+                None,
             ),
-            "to SVG": (
-                ("render", name, "-o", picture),
+            (
+                "to SVG",
+                ("render", name, "-o", str(ours)),
                 ("map", "-f", "svg", name, str(out)),
+                ours,
+                theirs,
             ),
-        }
+        )
         times = 3 if size < LARGEST else 1
-        for job, (ours, theirs) in jobs.items():
-            print(f"process: {job} {size}", flush=True)
+        for job, our_words, their_words, our_file, their_file in jobs:
+            print(f"process: {job} {size}", file=sys.stderr, flush=True)
+            cost = cost_of(*ARGMAP, *our_words, times=times, makes=our_file)
             other = Cost(None, None)
             if argdown:
-                other = cost_of(argdown, *theirs, times=times)
-            pairs.append(Pair(job, size, cost_of(*ARGMAP, *ours, times=times), other))
+                other = cost_of(*argdown, *their_words, times=times, makes=their_file)
+            pairs.append(Pair(job, size, cost, other))
     return pairs
 
 
