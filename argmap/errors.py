@@ -36,3 +36,14 @@ class MapError(_DiagnosticsError):
 
 class MissingToolError(ArgmapError, RuntimeError):
     """Something optional is not installed; the message names the package or extra."""
+
+
+def require(given: object, wanted: type | tuple[type, ...], need: str) -> None:
+    """Refuse what is not of the type *wanted*; *need* begins the message.
+
+    Raises:
+        TypeError: It is of another type, which is named.
+    """
+    if not isinstance(given, wanted):
+        msg = f"{need}, not {type(given).__name__}"
+        raise TypeError(msg)

@@ -43,6 +43,11 @@ class View:
         """Return the view of a map or document."""
         if isinstance(given, ArgumentMap):
             return cls(given, None, sources)
+        if not isinstance(getattr(given, "map", None), ArgumentMap):
+            kind = type(given).__name__
+            hint = "; parse the text first" if isinstance(given, str) else ""
+            msg = f"check needs an ArgumentMap or a Document, not {kind}{hint}"
+            raise TypeError(msg)
         return cls(given.map, given, sources)
 
     # -- places

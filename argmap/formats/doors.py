@@ -6,19 +6,25 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.errors import FormatError, ParseError
+from argmap.errors import FormatError, ParseError, require
 from argmap.formats.decoding import decode
 from argmap.formats.files import FolderLoader, write_file
 from argmap.formats.messages import entry
-from argmap.formats.table import DEFAULT, detect_format, format_by_suffix, format_named
+from argmap.formats.table import (
+    DEFAULT,
+    detect_format,
+    format_by_suffix,
+    format_for_file,
+    format_named,
+)
 from argmap.formats.values import Content, Reading
+from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from argmap.diagnostics import Diagnostic
     from argmap.formats.values import Format, Include, Writing
-    from argmap.model import ArgumentMap
 
     Path_ = str | os.PathLike[str]
 
@@ -65,6 +71,7 @@ def _prepare(
     include: Include | None,
     beside: Callable[[str], bytes | None] | None,
 ) -> tuple[Format, Content]:
+    require(data, (str, bytes), "a text or bytes are needed (a file: argmap.load)")
     raw = data if isinstance(data, bytes) else b""
     wanted = format_named(name) if name is not None else None
     if wanted is None and raw and path is not None:
@@ -105,7 +112,9 @@ def write(m: ArgumentMap, format: str = DEFAULT) -> Writing:  # noqa: A002  (as 
 
     Raises:
         FormatError: There is no such format, or argmap only reads it.
+        TypeError: *m* is no map.
     """
+    require(m, ArgumentMap, "an ArgumentMap is needed")
     form = format_named(format)
     if form.write is None:
         problem = entry("AM602", f"argmap reads `{form.name}`, but cannot write it")
@@ -115,7 +124,6 @@ def write(m: ArgumentMap, format: str = DEFAULT) -> Writing:  # noqa: A002  (as 
 
 def loads(
     data: str | bytes,
-    *,
     format: str | None = None,  # noqa: A002  (the word for it)
 ) -> ArgumentMap:
     """Return the map that *data* holds.
@@ -141,7 +149,6 @@ def loads(
 
 def load(
     path: Path_,
-    *,
     format: str | None = None,  # noqa: A002  (the word for it)
 ) -> ArgumentMap:
     """Return the map in the file *path*.
@@ -192,15 +199,15 @@ def dump(
     Args:
         m: The map.
         path: The file; what it held is replaced only when everything is written.
-        format: Name of a format; None to tell it by the suffix, else Argdown.
+        format: Name of a format; None to tell it by the suffix; a file without
+            suffix is in Argdown.
 
     Raises:
-        FormatError: There is no such format.
+        FormatError: There is no such format, or none has the suffix.
         OSError: The file cannot be written.
     """
     if format is None:
-        by_suffix = format_by_suffix(os.fspath(path))
-        format = DEFAULT if by_suffix is None else by_suffix.name  # noqa: A001
+        format = format_for_file(os.fspath(path)).name  # noqa: A001
     write_file(path, write(m, format).data)
 
 

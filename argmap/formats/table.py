@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from os.path import splitext
 from typing import TYPE_CHECKING
 
-from argmap.errors import FormatError
+from argmap.errors import FormatError, require
 from argmap.formats.messages import entry
 from argmap.registry import Registry
 
@@ -27,6 +28,8 @@ whose name is the format's name and whose value is the :class:`Format`.
 
 DEFAULT = "argdown"
 
+_PICTURES = (".svg", ".png", ".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps")
+
 
 def format_named(name: str) -> Format:
     """Return the format called *name*.
@@ -34,6 +37,7 @@ def format_named(name: str) -> Format:
     Raises:
         FormatError: There is none; close names are given.
     """
+    require(name, str, "the format must be a name")
     try:
         return FORMATS[name]
     except KeyError:
@@ -58,6 +62,32 @@ def format_by_suffix(path: str) -> Format | None:
             if lowered.endswith(form.suffixes):
                 return form
     return found[1]
+
+
+def format_for_file(path: str) -> Format:
+    """Return the format in which to write the file *path*: by suffix, else Argdown.
+
+    Raises:
+        FormatError: The suffix is that of no format.
+    """
+    found = format_by_suffix(path)
+    suffix = splitext(path)[1]  # noqa: PTH122  (pathlib is slow to load)
+    if found is not None:
+        return found
+    if not suffix:
+        return FORMATS[DEFAULT]
+    known = ", ".join(
+        f"`{one}`" for form in _known(more=False) for one in form.suffixes
+    )
+    picture = suffix.casefold() in _PICTURES
+    problem = entry(
+        "AM512",
+        f"no format has the suffix `{suffix}` (known: {known})",
+        hint="for a picture write `argmap.render(m).save(...)`"
+        if picture
+        else 'name the format: `argmap.dump(m, path, "argdown")`',
+    )
+    raise FormatError(f"{problem}\n  hint: {problem.hint}", (problem,))
 
 
 def detect_format(content: Content, path: str | None = None) -> Format:

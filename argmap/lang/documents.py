@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from argmap.errors import require
 from argmap.lang.includes import Inclusions
 from argmap.lang.messages import diagnose
 from argmap.lang.parser import parse_tree
@@ -105,6 +106,7 @@ def parse(
         >>> [problem.name for problem in document.diagnostics]
         ['unclosed-title']
     """
+    require(text, str, "parse needs a str (for bytes: argmap.loads)")
     source = SourceText(text, path)
     with _paused_collector():
         return _read(source, Inclusions(include))

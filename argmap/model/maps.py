@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from argmap.errors import MapError
+from argmap.errors import MapError, require
 from argmap.model import freezing as check
 from argmap.model.arguments import Argument, Section
 from argmap.model.relations import Attack, Context, Inference, Preference, Rephrase
@@ -139,10 +139,12 @@ class ArgumentMap:
 
         Raises:
             KeyError: There is none; the message lists close ids.
+            TypeError: *id* is no text.
         """
         try:
             return self._index[id]
         except KeyError:
+            require(id, str, "an id is needed (see m.elements for an order)")
             msg = f"the map has no element `{id}`{did_you_mean(id, self._index)}"
             raise KeyError(msg) from None
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
+_IMAGES = (".png", ".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps")
+
+
 @attrs.frozen
 class Picture:
     r"""A map as an image or an outline.
@@ -51,6 +54,7 @@ class Picture:
         another name and then renamed, so a failure harms nothing.
 
         Raises:
+            ValueError: The suffix means another kind of file.
             OSError: It cannot be written there.
         """
         import os  # noqa: PLC0415  (rendering alone touches no file)
@@ -58,6 +62,7 @@ class Picture:
         from tempfile import NamedTemporaryFile  # noqa: PLC0415
 
         place = Path(path)
+        _check_suffix(place.suffix, self.media_type)
         with NamedTemporaryFile(
             dir=place.parent, prefix=f".{place.name}.", delete=False
         ) as file:
@@ -90,3 +95,36 @@ class Picture:
             for kind, content in bundle.items()
             if (not include or kind in include) and kind not in (exclude or ())
         }
+
+
+def _check_suffix(suffix: str, media_type: str) -> None:
+    """Refuse a file name that promises another kind of file.
+
+    Raises:
+        FormatError: It does; the message says what to write.
+    """
+    if not suffix:
+        return
+    from argmap.renderers.rendering import RENDERERS  # noqa: PLC0415  (a circle)
+
+    fitting: list[str] = []
+    others: dict[str, str] = {}
+    for name in RENDERERS:
+        renderer = RENDERERS[name]
+        if renderer.media_type == media_type:
+            fitting += renderer.suffixes
+        for one in renderer.suffixes:
+            others[one] = name
+    lowered = suffix.casefold()
+    if lowered in fitting or not fitting:
+        return
+    is_text = media_type.startswith("text/")
+    if is_text and lowered not in others and lowered not in _IMAGES:
+        return  # words may stand in a file of any name
+    from argmap.errors import FormatError  # noqa: PLC0415  (only for the message)
+
+    better = f"save it as `{fitting[0]}`"
+    if lowered in others:
+        better += f', or draw `argmap.render(m, "{others[lowered]}")`'
+    msg = f"this picture is {media_type}, which `{suffix}` does not mean; {better}"
+    raise FormatError(msg)

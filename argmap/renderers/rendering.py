@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from argmap.errors import FormatError, require
 from argmap.model import ArgumentMap
 from argmap.registry import Registry
 from argmap.renderers.pictures import Picture
@@ -114,8 +115,9 @@ def render(
             columns of an outline.
 
     Raises:
-        KeyError: There is no such renderer or engine.
-        TypeError: An option is unknown.
+        FormatError: There is no such renderer; close names are given.
+        KeyError: There is no such engine.
+        TypeError: An option is unknown, or *map* is neither map nor document.
         ValueError: A label or the language is unknown.
 
     The same map gives the same bytes, on every machine: no font, program, clock or
@@ -129,8 +131,31 @@ def render(
            but
            2  Shops lose customers.
     """
-    renderer = RENDERERS[to]
-    drawn = map if isinstance(map, ArgumentMap) else map.map
+    renderer = _renderer_named(to)
+    drawn = map if isinstance(map, ArgumentMap) else _map_of(map)
     chosen = Options(theme=theme or LIGHT, labels=labels, language=language, **options)
     content = renderer.draw(drawn, chosen)
     return Picture(content, renderer.media_type, drawn, language)
+
+
+def _map_of(given: object) -> ArgumentMap:
+    found = getattr(given, "map", None)
+    if isinstance(found, ArgumentMap):
+        return found
+    kind = type(given).__name__
+    hint = "; parse the text first" if isinstance(given, str) else ""
+    msg = f"render needs an ArgumentMap or a Document, not {kind}{hint}"
+    raise TypeError(msg)
+
+
+def _renderer_named(name: str) -> Renderer:
+    require(name, str, "the kind of picture must be a name")
+    try:
+        return RENDERERS[name]
+    except KeyError:
+        from argmap.suggest import did_you_mean  # noqa: PLC0415  (only for the message)
+
+        guess = did_you_mean(name, RENDERERS)
+        known = ", ".join(RENDERERS)
+        msg = f"unknown kind of picture {name!r}{guess} (known: {known})"
+        raise FormatError(msg) from None

@@ -112,6 +112,7 @@ def test_binary_formats_are_bytes(monkeypatch, tmp_path):
     )
     monkeypatch.setattr("argmap.formats.doors.format_named", lambda _: zipped)
     monkeypatch.setattr("argmap.formats.doors.format_by_suffix", lambda _: zipped)
+    monkeypatch.setattr("argmap.formats.table.format_by_suffix", lambda _: zipped)
     argmap.dump(SMALL, tmp_path / "m.zip")
     assert (tmp_path / "m.zip").read_bytes() == b"\xff\x00"
     assert argmap.load(tmp_path / "m.zip")["A"].text == "ff00"
@@ -226,11 +227,51 @@ def test_argdown_says_that_extra_stays_behind():
 
 def test_load_and_dump_go_by_suffix(tmp_path):
     pytest.importorskip("argmap.lang.printer")
-    for name in ("m.json", "m.argdown", "m.txt"):
+    for name in ("m.json", "m.argdown", "m"):
         argmap.dump(SMALL, tmp_path / name)
         assert argmap.load(tmp_path / name) == SMALL
     assert (tmp_path / "m.json").read_text("utf-8").startswith("{")
-    assert (tmp_path / "m.txt").read_text("utf-8").startswith("[A]")
+    assert (tmp_path / "m").read_text("utf-8").startswith("[A]")
+
+
+@pytest.mark.parametrize("name", ["m.svg", "m.PNG", "m.json.bak", "m.txt"])
+def test_dump_refuses_a_foreign_suffix(tmp_path, name):
+    with pytest.raises(FormatError, match=r"no format has .*`\.argdown`") as caught:
+        argmap.dump(SMALL, tmp_path / name)
+    assert ("argmap.render" in str(caught.value)) == (name in {"m.svg", "m.PNG"})
+    assert not list(tmp_path.iterdir())
+    argmap.dump(SMALL, tmp_path / name, "argdown")
+    assert (tmp_path / name).read_text("utf-8").startswith("[A]")
+
+
+def test_the_format_comes_second_in_both_directions(tmp_path):
+    assert argmap.loads(argmap.dumps(SMALL, "json"), "json") == SMALL
+    place = tmp_path / "m.txt"
+    argmap.dump(SMALL, place, "json")
+    assert argmap.load(place, "json") == SMALL
+
+
+@pytest.mark.parametrize("given", [None, 3, SMALL])
+def test_loads_says_what_it_needs(given):
+    with pytest.raises(TypeError, match=r"a text or bytes are needed .*, not"):
+        argmap.loads(given)
+
+
+def test_other_wrong_types_are_named(tmp_path):
+    with pytest.raises(TypeError, match=r"a file: argmap.load\), not \w*Path"):
+        argmap.loads(tmp_path)
+    with pytest.raises(TypeError, match="an ArgumentMap is needed, not str"):
+        argmap.dumps("[A]: b")
+    with pytest.raises(TypeError, match="must be a name, not int"):
+        argmap.dumps(SMALL, 3)
+    with pytest.raises(TypeError, match=r"parse needs a str .*, not bytes"):
+        argmap.parse(b"[A]: b")
+    with pytest.raises(TypeError, match=r"an id is needed .*, not int"):
+        SMALL[0]
+    for wrong, hint in (("[A]: b", "str; parse the text first"), (None, "NoneType$")):
+        for call in (argmap.check, argmap.render):
+            with pytest.raises(TypeError, match=f"a Document, not {hint}"):
+                call(wrong)
 
 
 def test_a_failed_dump_leaves_the_file_alone(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from argmap import Picture, Theme, parse, render
+from argmap.errors import FormatError
 from argmap.model import ArgumentMap, Attack, Inference, Statement
 from argmap.renderers import RENDERERS
 from argmap.renderers.markings import number
@@ -147,8 +148,12 @@ def test_a_document_is_drawn_like_its_map():
 
 
 def test_an_unknown_renderer_is_refused_with_the_known_ones():
-    with pytest.raises(KeyError, match="known: svg, outline"):
+    with pytest.raises(FormatError, match=r"`outline`.*known: svg, outline"):
         render(simple(), "outlines")
+    with pytest.raises(FormatError, match="unknown kind of picture 'pdf'"):
+        render(simple(), "pdf")
+    with pytest.raises(TypeError, match="must be a name, not int"):
+        render(simple(), 3)
 
 
 def test_unknown_options_and_words_are_refused():
@@ -178,6 +183,24 @@ def test_saving_writes_the_bytes(tmp_path):
     place = picture.save(tmp_path / "map.svg")
     assert place.read_bytes() == bytes(picture) == str(picture).encode()
     assert [one.name for one in tmp_path.iterdir()] == ["map.svg"]
+
+
+@pytest.mark.parametrize(
+    ("to", "name"),
+    [
+        *(("svg", one) for one in ("q.png", "q.PDF", "q.txt", "q.md", "q.argdown")),
+        *(("outline", one) for one in ("q.svg", "q.md", "q.png")),
+    ],
+)
+def test_saving_refuses_the_suffix_of_another_kind(tmp_path, to, name):
+    with pytest.raises(FormatError, match=r"does not mean; save it as `\."):
+        render(simple(), to).save(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_saving_takes_its_own_suffixes_and_none(tmp_path):
+    for to, name in (("svg", "q"), ("svg", "q.SVG"), ("markdown", "q.markdown")):
+        assert render(simple(), to).save(tmp_path / name).exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of files differ there")
