@@ -71,7 +71,9 @@ class Levels:
     def _report_level(
         self, line: Line, start: int, deeper: list[int], severity: Severity
     ) -> None:
-        known = [str(level) for level, _ in self.levels] + [str(one) for one in deeper]
+        open_now = [level for level, _ in self.levels]
+        # A relation in the column of the element is a mistake of its own.
+        known = [str(one) for one in (*open_now, *deeper) if one > self.base]
         self.reporter.report(
             "unopened-level",
             start,

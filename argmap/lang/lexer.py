@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from argmap.diagnostics import Edit, Fix
+from argmap.lang.lookalikes import replace_lookalikes
 from argmap.lang.messages import diagnose
 from argmap.source import Span
 
@@ -188,6 +189,7 @@ def scan(source: SourceText, start: int = 0) -> Scan:
     if _TRIGGER.search(text, start):
         _Scanner(source, text, regions, diagnostics).run(start)
         text = _masked(text, regions)
+    text = replace_lookalikes(source, text, start, diagnostics)
     return Scan(text, regions, diagnostics)
 
 

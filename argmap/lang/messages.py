@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -371,6 +371,13 @@ _TABLE = (
         "write it as in the native JSON format",
         "===\nelements: {inferences: [{id: 5}]}\n===\n\n[Ban]: Ban cars.",
     ),
+    # -- characters
+    Message(
+        "AM059", "look-alike", _W,
+        "{what}",
+        "{way}",
+        "[Ban]: Ban cars.\n  \u2013 [Trade]: Shops lose.",
+    ),
 )  # fmt: skip
 
 MESSAGES: dict[str, Message] = {message.name: message for message in _TABLE}
@@ -405,7 +412,10 @@ def diagnose(
         warning[AM027] misnumbered-line: line `(3)` stands where `(2)` is due
     """
     message = MESSAGES[name]
-    shown = {key: _shortened(value) for key, value in holes.items()}
+    shown = {
+        key: value if key in _SENTENCES else shorten_title(value)
+        for key, value in holes.items()
+    }
     return Diagnostic(
         message.code,
         message.name,
@@ -420,10 +430,23 @@ def diagnose(
 
 
 _LONGEST = 60
+_SENTENCES = ("what", "way", "why")
+"""Holes for our own words, which must not end in the middle."""
+
+T = TypeVar("T")
 
 
-def _shortened(value: object) -> object:
-    """Keep a hostile title from filling the screen."""
+def shorten_title(value: T) -> T | str:
+    """Keep a hostile title from filling the screen.
+
+    Args:
+        value: A title, or anything else, which stays as it is.
+
+    Example:
+        >>> from argmap.lang.messages import shorten_title
+        >>> len(shorten_title("a" * 1000))
+        60
+    """
     if isinstance(value, str) and len(value) > _LONGEST:
         return value[: _LONGEST - 1] + "…"
     return value

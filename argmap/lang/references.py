@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Note, Severity
-from argmap.lang.messages import diagnose
+from argmap.lang.messages import diagnose, shorten_title
 from argmap.source import Span
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _undefined(
     name: str, record: Record, close: tuple[str, ...], brackets: str, other: bool
 ) -> Diagnostic:
     left, right = brackets[0], brackets[1]
-    title = record.title
+    title = shorten_title(record.title)
     way = f"write `{left}{title}{right}: …` to say it"
     severity = None
     if other:
@@ -97,7 +97,7 @@ def _undefined(
         )
         severity = Severity.WARNING
     elif close:
-        names = " or ".join(f"`{left}{one}{right}`" for one in close)
+        names = " or ".join(f"`{left}{shorten_title(one)}{right}`" for one in close)
         way = f"write {names} if that is meant, or `{left}{title}{right}: …` to say it"
         severity = Severity.WARNING
     place: Place = record.places[0]
@@ -117,9 +117,12 @@ def _mentions(
         if title in known:
             continue
         close = (statements if statement else arguments).near(title)
-        way = f"write `{bracket}: …` on a line of its own to say it"
+        shown = f"{bracket[0]}{shorten_title(title)}{bracket[-1]}"
+        way = f"write `{shown}: …` on a line of its own to say it"
         if close:
-            names = " or ".join(f"`@{bracket[0]}{one}{bracket[-1]}`" for one in close)
+            names = " or ".join(
+                f"`@{bracket[0]}{shorten_title(one)}{bracket[-1]}`" for one in close
+            )
             way = f"write {names} if that is meant"
         mention = f"@{bracket}"
         found.append(

@@ -81,6 +81,13 @@ INPUTS = [
     ("[A]: x\n\nso says [A] above", "title-in-text", 3, 9),
     ("[A]: x\n\n<B>: y {attack: {premises: [A]}}", "attack-without-target", 3, 8),
     ("===\nmain: [B]\n===\n\n[A]: x", "unknown-id", 2, 1),
+    ("[A]: x.\n  \u2013 [B]: y", "look-alike", 2, 3),
+    ("[A]: x.\n  + [B]: y\n  \u2014 [C]: z", "look-alike", 3, 3),
+    ("[A]: x.\n  \u2022 [B]: y", "look-alike", 2, 3),
+    ("[A]: x.\n\n\u2022 y", "look-alike", 3, 1),
+    ("[A]: x.\n\n\u2013 y", "look-alike", 3, 1),
+    ("[A]: x.\n  +\u00a0[B]: y", "look-alike", 2, 4),
+    ("[A]: x.\n\u00a0\u00a0+ [B]: y", "look-alike", 2, 1),
     ("", "nothing-here", 1, 1),
     ("\n  \n\t\n", "nothing-here", 1, 1),
     ("// only this\n", "nothing-here", 1, 1),
@@ -170,3 +177,25 @@ def test_a_step_without_conclusion_leaves_no_dangling_name():
     document = parse("<A>\n\n(1) p\n----\n")
     assert document.map["A"].inferences == ()
     assert not [p for p in check(document) if p.code == "AM104"]
+
+
+def test_no_hint_sends_a_relation_to_the_start_of_the_line():
+    """What one message recommends, another must not refuse."""
+    text = "[A]: x\n+ [B]: y\n    + [C]: z\n  - [D]: z"
+    [problem] = [p for p in parse(text).diagnostics if p.name == "unopened-level"]
+    assert problem.hint == "indent it like the relations beside it (4)"
+    text = "[A]: x\n    + [B]: y\n  - [C]: z"
+    [problem] = [p for p in parse(text).diagnostics if p.name == "unopened-level"]
+    assert problem.hint == "indent it like the relations beside it (4)"
+
+
+def test_the_hint_about_a_long_title_ends_properly():
+    text = "[Verbot aller Autos]: x\n\n[B]: y\n  + [Verbote aller Autos]"
+    [problem] = parse(text).diagnostics
+    assert problem.hint == (
+        "write `[Verbot aller Autos]` if that is meant, "
+        "or `[Verbote aller Autos]: …` to say it"
+    )
+    [problem] = parse(f"[A]: x\n  + [{'b' * 5000}]").diagnostics
+    assert problem.hint.endswith("…]: …` to say it")
+    assert len(problem.hint) < 200
