@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from argmap.renderers import Picture, Theme, render
     from argmap.source import Span
 
+    __version__: str
+
 # Everything is loaded on first use (PEP 562), so that `import argmap` stays light.
 _HOMES = {
     "Anchor": "argmap.model",
@@ -86,6 +88,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415  (slow to load)
+
+        globals()[name] = found = version("argmap")
+        return found
     home = _HOMES.get(name)
     if home is None:
         msg = f"module 'argmap' has no attribute {name!r}"
@@ -98,4 +105,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, "__version__"]

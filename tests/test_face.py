@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,12 @@ def test_every_name_has_a_docstring():
 
 
 def test_dir_lists_what_is_loaded_later():
-    assert set(argmap.__all__) <= set(dir(argmap))
+    assert set(dir(argmap)) == {*argmap.__all__, "__version__"}
+
+
+def test_the_version_is_that_of_the_installed_package():
+    assert argmap.__version__ == version("argmap")
+    assert argmap.__version__[0].isdigit()
 
 
 def test_an_unknown_name_is_an_attribute_error():

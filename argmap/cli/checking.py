@@ -158,7 +158,7 @@ def check(  # noqa: PLR0917  (one argument per option)
         fixed += outcome.fixed
     reporter.finish(_summaries(reporter) if shape == "sarif" else None)
     if not quiet and (checked or not code):
-        reporter.summarise(checked, fixed)
+        reporter.summarise(checked, fixed, unsafe=unsafe)
     if exit_zero:
         return 0
     return max(code, int(reporter.failed))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SHAPES = ("text", "concise", "json", "sarif", "github")
 _STREAMED = ("text", "concise", "github")
 
+MOST = 1000
+"""How many problems of a file people are shown; programs get all."""
+
 
 class Reporter:
     """Takes problems as they are found, and shows them.
@@ -38,14 +41,22 @@ class Reporter:
         self._colour = wants_colour(colour, sys.stderr if aside else sys.stdout)
         self._found: list[Diagnostic] = []
         self._fixable = 0
+        self._guessable = 0
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take the problems of one file."""
-        for one in diagnostics:
+        """Take the problems of one file; people are shown the first of very many."""
+        most = MOST if self._shape in {"text", "concise"} else None
+        number = 0
+        for number, one in enumerate(diagnostics, 1):
             self._found.append(one)
-            self._fixable += one.fix is not None and one.fix.safe
-            if self._shape in _STREAMED:
+            if one.fix is not None:
+                self._fixable += one.fix.safe
+                self._guessable += not one.fix.safe
+            if self._shape in _STREAMED and (most is None or number <= most):
                 say_painted(self._show(one), err=self._aside)
+        if most is not None and number > most:
+            rest = f"and {number - most:,} more: write `--format json` for all"
+            say_painted(rest, err=self._aside)
 
     def _show(self, one: Diagnostic) -> str:
         if self._shape == "github":
@@ -97,8 +108,8 @@ class Reporter:
         """Return the codes that were found, sorted."""
         return tuple(sorted({one.code for one in self._found}))
 
-    def summarise(self, files: int, fixed: int = 0) -> None:
-        """Say in one line what was found."""
+    def summarise(self, files: int, fixed: int = 0, *, unsafe: bool = False) -> None:
+        """Say in one line what was found; *unsafe* fixes were made where possible."""
         counts = Counter(one.severity for one in self._found)
         words = {
             Severity.ERROR: ("error", "errors"),
@@ -117,4 +128,7 @@ class Reporter:
             line += f"; {fixed} fixed"
         if self._fixable:
             line += f"; --fix repairs {self._fixable}"
+        if self._guessable and not unsafe:
+            more = " more" if self._fixable else ""
+            line += f"; --fix --unsafe-fixes repairs {self._guessable}{more}"
         say(line)
