@@ -217,12 +217,16 @@ class _Arranger:
         """
         if self.home.get(one) == self.current:
             return True
+        return self.abroad and (one in self.forms.written or self._is_placed(one))
+
+    def _is_placed(self, one: str) -> bool:
+        """Tell whether the definition of *one* decides what section it belongs to."""
         node = self.map[one]
-        if not self.abroad or "isInGroup" in node.data:
-            return False
-        return one in self.forms.written or bool(
-            node.text if isinstance(node, Statement) else getattr(node, "gist", "")
-        )
+        grouped = node.data.get("isInGroup")
+        if grouped is not None:
+            return grouped is True
+        text = node.text if isinstance(node, Statement) else getattr(node, "gist", "")
+        return bool(text) or any(getattr(node, "members", ()))
 
     def _write_next(self) -> bool:
         """Write the next inference or attack, if what it needs is there or due."""
@@ -463,7 +467,8 @@ class _Arranger:
     def _tell(self, one: str) -> None:
         """Note that *one* is defined in this section."""
         self.told.add(one)
-        self.known[one] = self.current
+        if self._is_placed(one):
+            self.known[one] = self.current
         self.waiting.get(self.home.get(one), {}).pop(one, None)
 
     def _reword(self, node: Statement | Argument) -> None:

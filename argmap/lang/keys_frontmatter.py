@@ -265,9 +265,8 @@ def write_frontmatter(
         block["title"] = m.title
     raw = {k: v for k, v in m.metadata.items() if k in OWN_KEYS or _regroups(k, v)}
     block |= {key: value for key, value in m.metadata.items() if key not in raw}
-    known = {one.id for one in m.statements}
-    titles = {one.title for one in m.statements} - known
-    exact = any(one in titles for one in m.main)
+    titles = {one.title for one in m.statements}
+    exact = any(one in titles and one not in m for one in m.main)
     if m.main and not exact:
         block["main"] = m.main
     if m.sources:

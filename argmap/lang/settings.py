@@ -93,7 +93,7 @@ class Settings:
         for kind, names in reading.order.items():
             fields[kind] = self._reordered(fields.get(kind, ()), names, diagnostics)
         main = reading.main_ids
-        main = main or self._main(fields["statements"], reading.main, diagnostics)
+        main = main or self._main(fields, reading.main, diagnostics)
         return ArgumentMap(
             title=reading.title,
             metadata=self._metadata(reading),
@@ -132,13 +132,14 @@ class Settings:
 
     def _main(
         self,
-        statements: tuple[Any, ...],
+        fields: Fields,
         names: tuple[str, ...],
         diagnostics: list[Diagnostic],
     ) -> tuple[str, ...]:
         if not names:
             return ()
-        known = {one.id: one.id for one in statements}
+        statements = fields["statements"]
+        known = {one.id: one.id for several in fields.values() for one in several}
         labels = {one.title: one.id for one in statements if one.title is not None}
         found: list[str] = []
         for name in names:

@@ -17,7 +17,7 @@ _LONGEST_KEY = 1000  # YAML finds the colon of a plain key within 1024 character
 # Words that start with a letter cannot be numbers or dates; these are special to some
 # version of YAML.
 _SPECIAL = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_PLAIN = re.compile(rf"(?=[^\W\d]){PLAIN}")
+_PLAIN = re.compile(rf"(?=[^\W\d])(?!.*[<>]){PLAIN}")
 _ESCAPES = {
     '"': '\\"',
     "\\": "\\\\",
@@ -28,10 +28,13 @@ _ESCAPES = {
     # looks for a front matter at "===".
     "{": "\\x7B",
     "}": "\\x7D",
+    # Before a colon they would end a title that stands before the data.
+    "]": "\\x5D",
+    ">": "\\x3E",
 }
 _ESCAPED = re.compile(
     '["\\\\{}\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2066-\u2069'
-    "\ufeff\ufffe\uffff\U000e0000-\U000e0fff]|=="
+    "\ufeff\ufffe\uffff\U000e0000-\U000e0fff]|==|[]>](?=:)"
 )
 _LITERAL = re.compile(
     r"(?:[^\W\d][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*\n)+[^\s][^\n]*\n?"
