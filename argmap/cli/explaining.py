@@ -9,7 +9,7 @@ from argmap.cli.terminals import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.diagnostics import Severity
+    from argmap.diagnostics import Diagnostic, Severity
     from argmap.lang.messages import Message
 
 
@@ -61,23 +61,40 @@ def _tables() -> dict[str, tuple[str, Severity, str]]:
 
 
 def _explain_message(message: Message) -> str:
+    """Lay out a message like the page of a rule: What, Bad, what argmap says, Fix."""
     lines = [f"{message.code} {message.name} ({message.severity.value}, the language)"]
+    said = _said(message) if message.example else None
+    what = _plain(message.text) if said is None else said.message
+    lines += ["", "What:", f"    {_sentence(what)}"]
     if message.example:
-        lines += ["", "Example:", *(f"    {x}" for x in message.example.split("\n"))]
-        lines += ["", "argmap says:", *(f"    {x}" for x in _said(message))]
-    else:
-        lines += ["", message.text]
+        lines += ["", "Bad:", *(f"    {x}" for x in message.example.split("\n"))]
+    if said is not None:
+        from argmap.diagnostics.framing import render_framed  # noqa: PLC0415  (rare)
+
+        shown = render_framed(said).split("\n")
+        lines += ["", "argmap says:", *(f"    {x}" for x in shown)]
+    way = (said.hint if said is not None else None) or _plain(message.hint)
+    if way:
+        lines += ["", "Fix:", f"    {_sentence(way)}"]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _said(message: Message) -> list[str]:
-    from argmap.diagnostics.framing import render_framed  # noqa: PLC0415  (as above)
+def _said(message: Message) -> Diagnostic | None:
     from argmap.lang import parse  # noqa: PLC0415  (as above)
 
-    for one in parse(message.example, "example.argdown").diagnostics:
-        if one.code == message.code:
-            return render_framed(one).split("\n")
-    return [message.text]
+    found = parse(message.example, "example.argdown").diagnostics
+    return next((one for one in found if one.code == message.code), None)
+
+
+def _plain(pattern: str) -> str:
+    """Return a sentence with dots for its holes."""
+    import re  # noqa: PLC0415  (rare)
+
+    return re.sub(r"\{\w+\}", "…", pattern).replace("{{", "{").replace("}}", "}")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
 
 
 def _unknown(word: str, said: str) -> Problem:

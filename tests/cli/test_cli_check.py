@@ -233,6 +233,9 @@ def test_every_code_of_the_language_can_be_explained(run):
         done = run("check", "--explain", message.code)
         assert done.exit_code == 0, message.code
         assert done.stdout.startswith(message.code)
+        heads = ("What", "Bad", "Fix") if message.example else ("What", "Fix")
+        assert all(f"\n\n{head}:\n    " in done.stdout for head in heads)
+        assert "{what}" not in done.stdout
 
 
 def test_explain_an_unknown_code(run):
