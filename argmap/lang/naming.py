@@ -90,7 +90,10 @@ class Namer:
                     record.texts[-1] if record.texts else ""
                 )
             else:
-                record.id = self.pool.fresh(f"argument-for-{_conclusion(record)}")
+                goal = _conclusion(record)
+                record.id = self.pool.fresh(
+                    "argument" if goal is None else f"argument-for-{goal}"
+                )
 
     def _titled(self, wanted: str, record: Record) -> str:
         if wanted in self.pool:
@@ -113,8 +116,8 @@ def _place(record: Record) -> Place | None:
     return record.main or (record.places[0] if record.places else None)
 
 
-def _conclusion(argument: Record) -> str:
+def _conclusion(argument: Record) -> str | None:
     for step in reversed(argument.steps):
         if step.conclusion is not None:
             return step.conclusion.id
-    return "nothing"
+    return None

@@ -404,8 +404,10 @@ class _Collector:
                 argument = None
         if argument is None:
             argument = Record("argument", None)
-            records.arguments.append(argument)
-            records.nodes.append(argument)
+            # Without an inference line its lines are statements, and nothing more.
+            if any(isinstance(line, Step) for line in block.lines):
+                records.arguments.append(argument)
+                records.nodes.append(argument)
             argument.first_section = self.section
         argument.reconstructed = place
         if self.section is not None:

@@ -199,3 +199,14 @@ def test_the_hint_about_a_long_title_ends_properly():
     [problem] = parse(f"[A]: x\n  + [{'b' * 5000}]").diagnostics
     assert problem.hint.endswith("…]: …` to say it")
     assert len(problem.hint) < 200
+
+
+def test_lines_without_an_inference_are_statements_and_no_argument():
+    document = parse("(1) It rains.\n(2) Rain makes streets wet.")
+    assert [one.text for one in document.map.statements] == [
+        "It rains.",
+        "Rain makes streets wet.",
+    ]
+    assert document.map.arguments == ()
+    [argument] = parse("(1) It rains.\n----").map.arguments
+    assert argument.id == "argument"
