@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from argmap.model.freezing import Check
 
+OPEN = "open"
+"""What stands for the answer of a critical question that nobody answers."""
 OTHER = "otherData"
 """Key under which data keeps what bears the name of a known key."""
 
@@ -132,7 +134,16 @@ def _line_numbers(value: object) -> object:
 
 _optional = check.optional
 _TEXT, _FLAG, _SHARE = _optional(word), check.flag, _optional(check.share)
-_QUESTIONS = check.mapping(_optional(name))
+
+
+def _answer(value: object) -> str | None:
+    """Read who answers a critical question; an element called "open" is ``[open]``."""
+    if isinstance(value, tuple) and len(value) == 1:
+        return name(value[0])
+    return None if value is None or value == OPEN else name(value)
+
+
+_QUESTIONS = check.mapping(_answer)
 
 
 def _images(value: object) -> object:
@@ -205,7 +216,7 @@ ARGUMENT_KEYS = _table(
     Key("text", word, "gist", "the gist, where the line cannot hold it"),
     Key("members", listed(word), "members", "its other descriptions"),
     Key("lines", listed(name), "lines", "order of the lines of its reconstruction"),
-    Key("attack", _mapping, "attack", "this argument *is* an attack; see below"),
+    Key("attack", _mapping, "attack", "this argument *is* an attack"),
     # These belong to the relation that an argument stands for; they wait in its data.
     *(attrs.evolve(key, field=None) for key in _REASONING),
     Key("kind", _TEXT, None, "free"),
@@ -436,11 +447,18 @@ def write_keys(kind: str, element: object, omit: frozenset[str]) -> dict[str, An
             known.fields, values, known.usual, strict=True
         ):
             if value != usual and field not in omit:
-                block[key] = plain(value)
+                block[key] = plain(value) if key != "questions" else _answers(value)
     data: Mapping[str, Any] = element.data  # type: ignore[attr-defined]  # all have it
     if data:
         block |= write_data(kind, data)
     return block
+
+
+def _answers(questions: Mapping[str, str | None]) -> dict[str, object]:
+    return {
+        question: OPEN if one is None else (one,) if one == OPEN else one
+        for question, one in questions.items()
+    }
 
 
 def write_data(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Keys of data blocks: what becomes a field, what stays, what is reported where."""
 
+from pathlib import Path
+
 import attrs
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import given
 from argmap import parse
 from argmap.lang.keys import OTHER, TABLES, anchor, read_keys, write_keys
 from argmap.lang.keys_config import check_config
-from argmap.lang.keys_frontmatter import read_frontmatter
+from argmap.lang.keys_frontmatter import OWN_KEYS, read_frontmatter
 from argmap.model import (
     Anchor,
     Argument,
@@ -62,6 +64,9 @@ def test_every_field_of_the_model_has_a_key():
         ("argument", {"text": "gist"}, {"gist": "gist"}),
         ("inference", {"premises": "A"}, {"premises": ("A",)}),
         ("inference", {"questions": {"q": None}}, {"questions": {"q": None}}),
+        ("inference", {"questions": {"q": "open"}}, {"questions": {"q": None}}),
+        ("attack", {"questions": {"q": ["open"]}}, {"questions": {"q": "open"}}),
+        ("attack", {"questions": {"q": "A"}}, {"questions": {"q": "A"}}),
         ("inference", {"roles": {"A": "datum"}}, {"roles": {"A": "datum"}}),
         ("inference", {"mode": "cumulative"}, {"mode": "cumulative"}),
         ("attack", {"kind": "contrary"}, {"kind": "contrary"}),
@@ -180,6 +185,23 @@ def test_writing_and_reading_agree(one):
     found = read_keys("statement", block)
     made = attrs.evolve(Statement(one.id), **found.fields, data=found.data)
     assert made == one
+
+
+def test_open_questions_are_written_as_open():
+    one = Inference("i", (), "A", questions={"a": None, "b": "open", "c": "C"})
+    block = write_keys("inference", one, frozenset())
+    assert block == {"questions": {"a": "open", "b": ("open",), "c": "C"}}
+    assert read_keys("inference", block).fields == {"questions": one.questions}
+
+
+def test_the_reference_page_names_every_key():
+    page = Path(__file__).parents[2] / "docs" / "reference" / "data-keys.md"
+    text = page.read_text("utf-8")
+    for table in TABLES.values():
+        for key in table.values():
+            assert f"| `{key.name}` | {key.meaning}" in text
+    for key in OWN_KEYS:
+        assert f"| `{key}` |" in text
 
 
 def test_only_asked_for_problems():
