@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 
@@ -12,14 +11,9 @@ def main() -> int:
         from argmap.cli import main as command_line  # noqa: PLC0415  (Ctrl-C, see below)
     except KeyboardInterrupt:  # while modules are still loading
         return 130
-    # One command, one process: looking for garbage in a big map costs a fifth of the
-    # time and finds next to nothing.
-    gc.disable()
-    try:
-        code: int = command_line.run()
-    finally:
-        gc.enable()
-    return code
+    from argmap.collecting import without_collecting  # noqa: PLC0415  (as above)
+
+    return without_collecting(command_line.run)()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.selections import Selection, choose_rules, find_rule
 from argmap.checks.table import RULES
 from argmap.checks.views import View
+from argmap.collecting import without_collecting
 from argmap.diagnostics import Diagnostic, Note
 from argmap.source import Span
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _OURSELVES = "AM9"
 
 
+@without_collecting
 def check(
     map_or_document: ArgumentMap | Document,
     *,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import Counter
 from itertools import chain
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from argmap.collecting import without_collecting
 from argmap.errors import FormatError, MapError
 from argmap.formats.messages import entry
 from argmap.formats.places import Path, locate, show_path
@@ -49,21 +49,14 @@ class _Unreadable:
         return self.text
 
 
+@without_collecting
 def read_native(content: Content) -> Reading:
     """Read native JSON.
 
     Raises:
         FormatError: The text is no JSON, or no object, or of another version.
     """
-    # Reading makes many values and no circles of them. The collector would walk over
-    # all of them again and again, and large files would cost more than their share.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _Reader(content).read()
-    finally:
-        if collecting:
-            gc.enable()
+    return _Reader(content).read()
 
 
 class _Reader:

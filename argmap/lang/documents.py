@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
+from argmap.collecting import without_collecting
 from argmap.errors import require
 from argmap.lang.includes import Inclusions
 from argmap.lang.messages import diagnose
@@ -19,7 +18,7 @@ from argmap.lang.settings import read_settings
 from argmap.source import SourceText, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from argmap.diagnostics import Diagnostic
     from argmap.lang.records import Place
@@ -108,26 +107,10 @@ def parse(
     """
     require(text, str, "parse needs a str (for bytes: argmap.loads)")
     source = SourceText(text, path)
-    with _paused_collector():
-        return _read(source, Inclusions(include))
+    return _read(source, Inclusions(include))
 
 
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Keep the garbage collector from looking through what is only being made.
-
-    A document is made of many small objects, none of them garbage; looking through
-    them again and again would take half of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
+@without_collecting
 def _read(source: SourceText, inclusions: Inclusions) -> Document:
     tree = parse_tree(source, inclusions)
     settings = read_settings(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.collecting import without_collecting
 from argmap.diagnostics import Severity
 from argmap.lang.documents import parse
 from argmap.lang.lexer import FILLER
@@ -23,6 +24,7 @@ _SIGNS = {"<+": "+", "<-": "-", "<_": "_"}
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
+@without_collecting
 def format_text(text: str) -> str:
     r"""Return the document *text* in canonical layout.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.collecting import without_collecting
 from argmap.lang.arrangement import arrange
 from argmap.lang.blocks import Block, Line, order_lines, read_lines
 from argmap.lang.forms import DerivedIds, choose_forms
@@ -31,6 +32,7 @@ _ATTACK = frozenset({"title", "kind", "tags", "target"})
 _SECTION = frozenset({"title", "parent", "members", "tags"})
 
 
+@without_collecting
 def print_map(m: ArgumentMap) -> str:
     """Return *m* as an Argdown document, such that parsing it gives an equal map.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from argmap.collecting import without_collecting
 from argmap.errors import FormatError, require
 from argmap.model import ArgumentMap
 from argmap.registry import Registry
@@ -93,6 +94,7 @@ RENDERERS: Registry[Renderer] = Registry(
 )
 
 
+@without_collecting
 def render(
     map: ArgumentMap | Document,  # noqa: A002  (the word of the model)
     to: str = "svg",

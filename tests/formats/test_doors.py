@@ -215,7 +215,6 @@ def test_errors_survive_pickling():
 
 
 def test_argdown_says_that_extra_stays_behind():
-    pytest.importorskip("argmap.lang.printer")
     m = ArgumentMap(statements=(Statement("A", "b"),), extra={"aif": {}, "mup": {}})
     report = write(m, "argdown").report
     assert [d.code for d in report] == ["AM601", "AM601"]
@@ -226,7 +225,6 @@ def test_argdown_says_that_extra_stays_behind():
 
 
 def test_load_and_dump_go_by_suffix(tmp_path):
-    pytest.importorskip("argmap.lang.printer")
     for name in ("m.json", "m.argdown", "m"):
         argmap.dump(SMALL, tmp_path / name)
         assert argmap.load(tmp_path / name) == SMALL

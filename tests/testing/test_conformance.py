@@ -12,8 +12,9 @@ from argmap.model import ArgumentMap, Statement
 from argmap.testing import check_format
 
 
-def test_the_native_format_conforms():
-    check_format(FORMATS["json"], max_examples=50)
+@pytest.mark.parametrize("name", ["json", "argdown"])
+def test_our_formats_conform(name):
+    check_format(FORMATS[name], max_examples=25)
 
 
 def read_lines(content):
